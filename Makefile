@@ -1,0 +1,4 @@
+# Wraps what pip alone can do; see README.
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
