@@ -26,8 +26,8 @@ class Document:
     """
 
     id: str
-    text: str
     title: str = ""
+    text: str
     sha256: str | None = None
     kind: str | None = None
     issuer: str | None = None

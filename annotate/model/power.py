@@ -138,10 +138,10 @@ class Basis:
     """A basis 依据. `stated=False`: the document does not say it, a reviewer supplied it (then `span` is None)."""
 
     id: str
-    relation: Relation
-    cited: Cited = field(default_factory=Cited)
     span: Span | None = None
+    relation: Relation
     stated: bool = True
+    cited: Cited = field(default_factory=Cited)
     target: Target | None = None
     evidence: Evidence | None = None
     status: BasisStatus = BasisStatus.CONFIRMED
@@ -160,10 +160,10 @@ class Power:
 
     id: str
     spans: tuple[Span, ...]
-    type: PowerType
-    mode: Mode
     action: str = ""
     measure: str | None = None
+    type: PowerType
+    mode: Mode
     actor: Actor | None = None
     co_actors: tuple[Actor, ...] = ()
     recipient: Recipient | None = None

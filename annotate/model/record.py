@@ -101,8 +101,8 @@ class Provenance:
 class Record:
     """One document, annotated."""
 
-    document: Document
     format: str = FORMAT
+    document: Document
     instruments: tuple[BroughtInstrument, ...] = ()
     citations: tuple[Citation, ...] = ()
     powers: tuple[Power, ...] = ()
