@@ -1,0 +1,82 @@
+"""What is said of a document now: powers, searches, decisions and the rest, each a JSON value with its revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from annotate.store.tables import entities
+from annotate.store.values import read, written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One thing said of a document. `value` None: it was dropped. `revision`: of the document, when it changed."""
+
+    document: str
+    entity: str
+    key: str
+    value: Any
+    revision: int
+
+
+class Entities:
+    """The entities of one unit."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._do = connection
+
+    def get(self, document: str, entity: str, key: str) -> Entity | None:
+        """The entity of that kind and key, dropped or not; None where there never was one."""
+        found = self._do.execute(select(entities).where(*_at(document, entity, key))).first()
+        return None if found is None else _entity(found)
+
+    def of(self, document: str) -> tuple[Entity, ...]:
+        """All that is said of a document, in the order in which it was first said; without what was dropped."""
+        wanted = select(entities).where(entities.c.document == document, entities.c.value.is_not(None))
+        return tuple(_entity(row) for row in self._do.execute(wanted.order_by(entities.c.position)))
+
+    def of_all(self, entity: str) -> tuple[Entity, ...]:
+        """All entities of one kind over all documents; without what was dropped."""
+        wanted = select(entities).where(entities.c.entity == entity, entities.c.value.is_not(None))
+        return tuple(
+            _entity(row)
+            for row in self._do.execute(wanted.order_by(entities.c.document, entities.c.position))
+        )
+
+    def put(self, changed: Entity) -> None:
+        """Let this be what stands there from now on."""
+        value = None if changed.value is None else written(changed.value)
+        there = _at(changed.document, changed.entity, changed.key)
+        done = self._do.execute(update(entities).where(*there).values(value=value, revision=changed.revision))
+        if done.rowcount:
+            return
+        last = self._do.execute(
+            select(func.max(entities.c.position)).where(entities.c.document == changed.document)
+        ).scalar()
+        self._do.execute(
+            insert(entities).values(
+                document=changed.document,
+                entity=changed.entity,
+                key=changed.key,
+                value=value,
+                revision=changed.revision,
+                position=0 if last is None else last + 1,
+            )
+        )
+
+
+def _at(document: str, entity: str, key: str) -> tuple[Any, ...]:
+    return entities.c.document == document, entities.c.entity == entity, entities.c.key == key
+
+
+def _entity(row: Row[Any]) -> Entity:
+    return Entity(
+        document=row.document,
+        entity=row.entity,
+        key=row.key,
+        value=None if row.value is None else read(row.value),
+        revision=row.revision,
+    )

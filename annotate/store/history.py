@@ -1,0 +1,114 @@
+"""Every act that changed a document: appended, never changed, never deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from annotate.store.tables import history
+from annotate.store.values import read, written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One act: who did what when, and what stood there before and after (None: nothing).
+
+    `kind`: put, drop, undo, redo, import. `act`: the id that the client gave it, once in a document. `undoes`: the
+    number of the change that an undo takes back, or that a redo does again. `number` is given by the store.
+    """
+
+    document: str
+    revision: int
+    at: str
+    by: str
+    client: str
+    act: str
+    kind: str
+    entity: str
+    key: str
+    before: Any
+    after: Any
+    undoes: int | None = None
+    number: int = 0
+
+
+class History:
+    """The history of one unit."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._do = connection
+
+    def append(self, change: Change) -> int:
+        """Write a change down; its number. An act id that the document has already is refused by the table."""
+        done = self._do.execute(
+            insert(history).values(
+                document=change.document,
+                revision=change.revision,
+                at=change.at,
+                by=change.by,
+                client=change.client,
+                act=change.act,
+                kind=change.kind,
+                entity=change.entity,
+                key=change.key,
+                before=_column(change.before),
+                after=_column(change.after),
+                undoes=change.undoes,
+            )
+        )
+        return int(done.inserted_primary_key[0])  # type: ignore[index]  # there is one, the table numbers its rows
+
+    def of(self, document: str) -> tuple[Change, ...]:
+        """All changes of a document, in order."""
+        wanted = select(history).where(history.c.document == document).order_by(history.c.number)
+        return tuple(_change(row) for row in self._do.execute(wanted))
+
+    def get(self, number: int) -> Change:
+        """The change of that number."""
+        return _change(self._do.execute(select(history).where(history.c.number == number)).one())
+
+    def applied(self, document: str, acts: Sequence[str]) -> frozenset[str]:
+        """Which of these act ids the document has seen."""
+        wanted = select(history.c.act).where(history.c.document == document, history.c.act.in_(acts))
+        return frozenset(self._do.execute(wanted).scalars())
+
+    def steps_of(self, document: str, by: str) -> tuple[tuple[int, str, int | None], ...]:
+        """Number, kind and `undoes` of all that one person did to a document, in order."""
+        wanted = select(history.c.number, history.c.kind, history.c.undoes).where(
+            history.c.document == document, history.c.by == by
+        )
+        return tuple((n, kind, of) for n, kind, of in self._do.execute(wanted.order_by(history.c.number)))
+
+    def clients_since(self, document: str, entity: str, key: str, revision: int) -> frozenset[str]:
+        """From where one entity was changed after a revision."""
+        wanted = select(history.c.client).where(*_at(document, entity, key), history.c.revision > revision)
+        return frozenset(self._do.execute(wanted).scalars())
+
+    def knows(self, document: str, entity: str, key: str, value: object) -> bool:
+        """Has this very value ever stood there?"""
+        wanted = select(history.c.number).where(
+            *_at(document, entity, key), history.c.after == written(value)
+        )
+        return self._do.execute(wanted.limit(1)).first() is not None
+
+    def last_at(self, document: str) -> str | None:
+        """The time of the last act on a document."""
+        return self._do.execute(select(func.max(history.c.at)).where(history.c.document == document)).scalar()
+
+
+def _at(document: str, entity: str, key: str) -> tuple[Any, ...]:
+    return history.c.document == document, history.c.entity == entity, history.c.key == key
+
+
+def _column(value: object) -> str | None:
+    return None if value is None else written(value)
+
+
+def _change(row: Row[Any]) -> Change:
+    values = dict(row._mapping)  # noqa: SLF001 - the documented way to a row's columns
+    for side in ("before", "after"):
+        values[side] = None if values[side] is None else read(values[side])
+    return Change(**values)
