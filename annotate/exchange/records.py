@@ -1,0 +1,89 @@
+"""The project record `quanyuan/1`: decoded, checked, and written so that the same record gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from annotate.exchange.checks import checked, checked_power
+from annotate.exchange.shape import shaped, unknown
+from annotate.exchange.strict import one_line
+from annotate.model.power import Power
+from annotate.model.record import FORMAT, Record, Search
+
+_KEPT_OF_A_GAP = ("id", "code", "power", "basis", "subject", "fingerprint", "decision")
+
+
+def decode_record(obj: Mapping[str, Any]) -> Record:
+    """The record that a JSON object holds. BadInput says which field is missing, mistyped or contradicts the text.
+
+    Quotes and sha256 that are absent are filled in. Of `gaps`, which are always recomputed, what somebody decided
+    is kept: the gap's identity, its fingerprint, and the decision. Fields that are not ours are left out
+    (`unknown_fields` lists them).
+    """
+    return checked(shaped(_with_decisions_only(obj), Record))
+
+
+def decode_power(value: object, text: str, field: str = "") -> Power:
+    """One power of a document with that text; BadInput as in a record, with `field` before its paths."""
+    return checked_power(shaped(value, Power, field), text, field)
+
+
+def decode_search(value: object, field: str = "") -> Search:
+    """One recorded search; that its power exists is for the caller to see to."""
+    return shaped(value, Search, field)
+
+
+def unknown_fields(obj: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths of fields in a record that we do not know and therefore do not keep."""
+    return tuple(unknown(obj, Record))
+
+
+def encode(value: object) -> Any:  # noqa: ANN401 - as JSON as the value
+    """Any value of the model (a power, a gap, a document …) as JSON values; what is UNSET is absent.
+
+    Fields stand in the order of the contract, the keys of free objects (`facts`, `provisions`) in their own.
+    """
+    return _with_lists(msgspec.to_builtins(value, order="deterministic"))
+
+
+def encode_record(record: Record) -> dict[str, Any]:
+    """The record as JSON values, in the order of the contract; BadInput where it contradicts itself."""
+    encoded: dict[str, Any] = encode(checked(record))
+    return encoded
+
+
+def dumps(record: Record) -> str:
+    """The record as one line of JSON, without the line end. The same record gives the same bytes."""
+    return one_line(encode_record(record))
+
+
+def dumps_all(records: Iterable[Record], form: Literal["json", "jsonl"]) -> str:
+    """All records in order of document id: `jsonl`, a record a line, or `json`, one object that holds them.
+
+    In `json` too each record stands on a line of its own, so that two exports can be compared line by line.
+    """
+    lines = [dumps(record) for record in sorted(records, key=lambda record: record.document.id)]
+    if form == "jsonl":
+        return "".join(f"{line}\n" for line in lines)
+    return '{"format": ' + one_line(FORMAT) + ', "records": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _with_decisions_only(obj: Mapping[str, Any]) -> Mapping[str, Any]:
+    gaps = obj.get("gaps") if isinstance(obj, Mapping) else None
+    if not isinstance(gaps, list):
+        return obj
+    decided = [
+        {name: gap[name] for name in _KEPT_OF_A_GAP if name in gap}
+        for gap in gaps
+        if isinstance(gap, Mapping) and gap.get("decision") is not None
+    ]
+    return {**obj, "gaps": decided}
+
+
+def _with_lists(value: Any) -> Any:  # noqa: ANN401 - JSON holds anything
+    if isinstance(value, dict):
+        return {name: _with_lists(one) for name, one in value.items()}
+    return [_with_lists(one) for one in value] if isinstance(value, list | tuple) else value
