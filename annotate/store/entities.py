@@ -13,13 +13,17 @@ from annotate.store.values import read, written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One thing said of a document. `value` None: it was dropped. `revision`: of the document, when it changed."""
+    """One thing said of a document. `value` None: it was dropped. `revision`: of the document, when it changed.
+
+    `position` is given by the store: what was said first stands first, and keeps its place when it is put back.
+    """
 
     document: str
     entity: str
     key: str
     value: Any
     revision: int
+    position: int = 0
 
 
 class Entities:
@@ -33,18 +37,10 @@ class Entities:
         found = self._do.execute(select(entities).where(*_at(document, entity, key))).first()
         return None if found is None else _entity(found)
 
-    def of(self, document: str) -> tuple[Entity, ...]:
-        """All that is said of a document, in the order in which it was first said; without what was dropped."""
-        wanted = select(entities).where(entities.c.document == document, entities.c.value.is_not(None))
+    def since(self, document: str, revision: int) -> tuple[Entity, ...]:
+        """All of a document that changed after a revision (0: ever), dropped or not, by position."""
+        wanted = select(entities).where(entities.c.document == document, entities.c.revision > revision)
         return tuple(_entity(row) for row in self._do.execute(wanted.order_by(entities.c.position)))
-
-    def of_all(self, entity: str) -> tuple[Entity, ...]:
-        """All entities of one kind over all documents; without what was dropped."""
-        wanted = select(entities).where(entities.c.entity == entity, entities.c.value.is_not(None))
-        return tuple(
-            _entity(row)
-            for row in self._do.execute(wanted.order_by(entities.c.document, entities.c.position))
-        )
 
     def put(self, changed: Entity) -> None:
         """Let this be what stands there from now on."""
@@ -79,4 +75,5 @@ def _entity(row: Row[Any]) -> Entity:
         key=row.key,
         value=None if row.value is None else read(row.value),
         revision=row.revision,
+        position=row.position,
     )
