@@ -1,0 +1,69 @@
+"""Who holds or used a power, as named nearest; None where nobody stands in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotate.model.power import Mode, PowerType
+from annotate.suggest.attribution import named_after, subject_of
+from annotate.suggest.reading import Find, Holder, Reading, Role
+
+_SELF = re.compile(r"^(?:本|我)(?:局|机关|委|府|厅|部|大队|支队|总队|院|站|所|办|队|单位|政府)$|^会议$")
+_PARTY = re.compile(r"纪律检查|纪委")
+_STATE = re.compile(r"监察委|监委|监察机关")
+
+
+def named_actor(reading: Reading, find: Find, finds: Sequence[Find]) -> Holder | None:
+    """The holder whom the text names for a find: its own, of its sentence, list or article, or of its kind."""
+    if find.holder is not None:
+        return issuer_of(reading, find) or find.holder if _SELF.match(find.holder.name) else find.holder
+    if find.type is PowerType.DISCIPLINE and reading.source.genre.acts:
+        return None
+    clause = reading.clauses[find.clause]
+    subject = named_after(reading, clause, find.end) or subject_of(reading, clause, find.start)
+    if subject is not None:
+        return None if subject.role is Role.CITIZEN else subject
+    if reading.source.genre.acts and not reading.source.genre.tells:
+        return None
+    return _of_its_kind(find, finds)
+
+
+def _of_its_kind(find: Find, finds: Sequence[Find]) -> Holder | None:
+    """The holder that the text names for measures of this kind: before, else after."""
+    alike = [f for f in finds if f.holder is not None and f.expression.name == find.expression.name]
+    before = [f.holder for f in alike if f.start < find.start]
+    after = [f.holder for f in alike if f.start > find.start]
+    return before[-1] if before else after[0] if after else None
+
+
+def acting_issuer(reading: Reading, find: Find, mode: Mode) -> Holder | None:
+    """Who acts in a document that itself acts and names nobody: its issuer."""
+    return issuer_of(reading, find) if mode in (Mode.EXERCISES, Mode.SANCTIONS, Mode.GRANTS, Mode.ASSIGNS) else None
+
+
+def issuer_of(reading: Reading, find: Find) -> Holder | None:
+    """The issuer, where the text first names it; for a sanction, the organ of its kind.
+
+    Party discipline is the discipline commission's (中国共产党纪律处分条例), 政务处分 the supervisory organ's
+    (公职人员政务处分法 3); where only one of them is named, the other stays unknown. A report's publisher did
+    nothing of what it tells.
+    """
+    issuer = reading.source.issuer or ""
+    words = reading.masked[find.start : find.end]
+    if reading.source.genre.tells and find.type in (PowerType.DISCIPLINE, PowerType.OTHER):
+        party = "党" in words or find.expression.name == "诫勉"
+        return _matching(reading, issuer, _PARTY if party else _STATE)
+    if reading.source.genre.name == "news":
+        return None
+    if not issuer:
+        return next((h for h in reading.holders if h.role is Role.SUBJECT and not _SELF.match(h.name)), None)
+    named = next((h for h in reading.holders if h.name in issuer or issuer in h.name), None)
+    return named or Holder(0, 0, issuer, Role.SUBJECT)
+
+
+def _matching(reading: Reading, issuer: str, wanted: re.Pattern[str]) -> Holder | None:
+    """The first organ of the text, else part of the issuer, that `wanted` finds."""
+    named = next((h for h in reading.holders if wanted.search(h.name)), None)
+    said = [part for part in re.split("[、，, ]", issuer) if wanted.search(part)]
+    return named or (Holder(0, 0, said[0], Role.SUBJECT) if said else None)

@@ -1,0 +1,89 @@
+"""Who acts in a sentence, a list or an article where a clause of it names nobody."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.suggest.holders import named_between
+from annotate.suggest.reading import Clause, Holder, Reading, Role
+
+_APPROVES = frozenset({"经", "报", "报经", "经报", "报送", "上报", "提请", "请"})
+_HANDED_AFTER = re.compile(r"[^，。；]{0,24}，?(?:仍|均|统一)?由|权限?(?:在于|属于|归)(?:[^，。；]{0,8}的)?")
+_HOLDS = frozenset({"由", "在于", "属于", "归", "的"})
+_THESE = re.compile(r"^(?:上述|前述|该|其|他们|她们|两人|二人)")
+
+
+def acts(holder: Holder) -> bool:
+    """Is this one who acts, and not one who is acted upon or merely approves?"""
+    return holder.role is not Role.ADDRESSEE and holder.before not in _APPROVES
+
+
+def subject_of(reading: Reading, clause: Clause, at: int) -> Holder | None:
+    """Who acts in this sentence before `at`, else in the line that opens this item, else in the article."""
+    sentence = _sentence_start(reading, clause)
+    return (
+        in_sentence(reading, clause, at)
+        or _last(reading, _block_start(reading, clause.line), sentence)
+        or _meant(reading, clause)
+    )
+
+
+def in_sentence(reading: Reading, clause: Clause, at: int) -> Holder | None:
+    """Who acts in this sentence before `at`, or in the line that opens this item.
+
+    并由某局… names somebody for its own part of the sentence, up to ；, alone.
+    """
+    sentence = _sentence_start(reading, clause)
+    segment = next(c.start for c in reading.clauses if c.segment == clause.segment)
+    return (
+        _last(reading, segment, at)
+        or _last(reading, sentence, segment, aside=False)
+        or _from_opener(reading, clause.line)
+    )
+
+
+def _sentence_start(reading: Reading, clause: Clause) -> int:
+    return next(c.start for c in reading.clauses if c.sentence == clause.sentence)
+
+
+def _last(reading: Reading, start: int, end: int, *, aside: bool = True) -> Holder | None:
+    acting = [
+        h
+        for h in named_between(reading.holders, start, end)
+        if acts(h) and h.end <= end and (aside or reading.masked[h.start - 2 : h.start] != "并由")
+    ]
+    return acting[-1] if acting else None
+
+
+def _meant(reading: Reading, clause: Clause) -> Holder | None:
+    """Whom 上述两人 takes up: the last who acts in the line before."""
+    line = reading.lines[clause.line]
+    if line.index == 0 or not _THESE.match(reading.masked[line.body : line.end]):
+        return None
+    before = reading.lines[line.index - 1]
+    return _last(reading, before.start, before.end)
+
+
+def _from_opener(reading: Reading, index: int) -> Holder | None:
+    opener = reading.lines[index].opener
+    if opener is None:
+        return None
+    line = reading.lines[opener]
+    return _last(reading, line.body, line.end) or _from_opener(reading, opener)
+
+
+def _block_start(reading: Reading, index: int) -> int:
+    """Where the article begins that the line stands in; outside articles, the line itself."""
+    for line in reversed(reading.lines[: index + 1]):
+        if line.level == 0:
+            return line.body
+    return reading.lines[index].body
+
+
+def named_after(reading: Reading, clause: Clause, end: int) -> Holder | None:
+    """Who is named right after the words: 吊销许可证的处罚权，仍由某局行使."""
+    last = max(c.end for c in reading.clauses if c.segment == clause.segment)
+    for holder in named_between(reading.holders, end, last):
+        if holder.before in _HOLDS and _HANDED_AFTER.fullmatch(reading.masked[end : holder.start]):
+            return holder
+    return None

@@ -1,0 +1,92 @@
+"""Component: who is named, and how each stands in its clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotate.suggest.lexicon import alternation
+from annotate.suggest.reading import Clause, Holder, Role, reading_of, spans_of
+from annotate.terms import corpus
+
+NAME = "quanyuan_holders"
+_LONGEST = 26  # characters of an organ's name before its last word
+_NOBODY = re.compile(r"^(?:原|前任|时任)|副.?长$|^[^县乡镇区州市]长$")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    facts = corpus.facts("power/holders.yaml")
+    stop, suffix = facts["stops"], alternation(facts["suffixes"])
+    # A stop word is consumed whole, so that its last character never begins a name.
+    organ = re.compile(rf"{stop}|(?P<organ>(?:(?!{stop})[\u4e00-\u9fff（）()·A-Za-z]){{0,{_LONGEST}}}?{suffix}(?!门|员会))")
+    before = re.compile(f"(?:{alternation(facts['roles']['by'] + facts['roles']['addressee'])})$")
+    citizen = re.compile(r"^(?:且|并|但|其中|确需)?" + facts["citizens"]["pattern"])
+    return organ, before, citizen, re.compile(facts["not_after"]["pattern"]), frozenset(facts["roles"]["by"])
+
+
+def organs_in(masked: str, clause: Clause) -> list[Holder]:
+    """The organs that a clause names; names that touch are one (某县 + 人民政府 + 应急管理部门)."""
+    organ, before, _, not_after, by = _patterns()
+    runs: list[tuple[int, int]] = []
+    for found in organ.finditer(masked, clause.start, clause.end):
+        if found["organ"] is None:
+            continue
+        start, end = found.span()
+        if not_after.match(masked[end : end + 6]) or _NOBODY.search(found.group()):
+            continue
+        if runs and (runs[-1][1] == start or masked[runs[-1][1] : start] in ("或者", "、")):
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    holders = []
+    for start, end in runs:
+        said = before.search(masked, clause.start, start)
+        word = said.group() if said else ""
+        of_its = masked[end : end + 1] == "的"  # 某局的仓库: the organ only owns what is spoken of
+        role = Role.ADDRESSEE if of_its else Role.SUBJECT if not word else Role.BY if word in by else Role.ADDRESSEE
+        holders.append(Holder(start, end, masked[start:end], role, word))
+    return holders
+
+
+def holders_of(masked: str, clauses: Sequence[Clause]) -> tuple[Holder, ...]:
+    """All holders in text order; a clause that opens with a citizen yields that one as `CITIZEN`."""
+    _, _, citizen, _, _ = _patterns()
+    holders: list[Holder] = []
+    for clause in clauses:
+        organs = organs_in(masked, clause)
+        somebody = citizen.match(masked[clause.start : clause.end])
+        if somebody and not any(o.start < clause.start + somebody.end() for o in organs if o.role is Role.BY):
+            organs = [o for o in organs if o.start >= clause.start + somebody.end()]
+            end = clause.start + somebody.end()
+            holders.append(Holder(clause.start, end, somebody.group(), Role.CITIZEN))
+        holders.extend(organs)
+    return tuple(holders)
+
+
+def named_between(holders: Sequence[Holder], start: int, end: int) -> Sequence[Holder]:
+    """The holders that begin in [start, end), in text order."""
+    return holders[bisect_left(holders, start, key=_start) : bisect_left(holders, end, key=_start)]
+
+
+def _start(holder: Holder) -> int:
+    return holder.start
+
+
+@Language.factory(NAME)
+def make_holders(nlp: Language, name: str) -> _Holders:
+    """The component."""
+    return _Holders()
+
+
+class _Holders:
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        reading.holders = holders_of(reading.masked, reading.clauses)
+        doc.spans["holders"] = spans_of(doc, [(h.start, h.end, h.role) for h in reading.holders])
+        return doc
