@@ -1,0 +1,104 @@
+/** The keys of the annotate page. What is not ours goes on to the browser; nothing goes on to Streamlit. */
+import { actorAt, withSlot } from "./acts.js";
+import { basisOfSelection } from "./bases.js";
+import { isField } from "./dom.js";
+import { firstQuestion } from "./facts.js";
+import { openFind } from "./find.js";
+import { goToGaps } from "./gaps.js";
+import { showHelp } from "./help.js";
+import { choose, closePanel, noneFound, openCandidates, openSearch } from "./panel.js";
+import { clearSelection, moveCaret, selected } from "./selection.js";
+import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step } from "./session.js";
+import { inHand } from "./state.js";
+
+/** Each key, its name in the words, and what it does. @type {{key: string, does: string, run: Function}[]} */
+export const KEYS = [
+  { key: "1", does: "power", run: markPower },
+  { key: "2", does: "basis", run: (session) => basisOfSelection(session) || openCandidates(session) },
+  { key: "3", does: "actor", run: (session) => markActor(session, false) },
+  { key: "Shift+3", does: "joint", run: (session) => markActor(session, true) },
+  { key: " ", does: "search", run: openSearch },
+  { key: "0", does: "none_found", run: noneFound },
+  { key: "Enter", does: "accept", run: accept },
+  { key: "x", does: "reject", run: reject },
+  { key: "n", does: "next", run: (session) => step(session, 1) },
+  { key: "p", does: "previous", run: (session) => step(session, -1) },
+  { key: "q", does: "question", run: (session) => firstQuestion(session) || notice(session, session.page.say("notice.no_question")) },
+  { key: "g", does: "gaps", run: goToGaps },
+  { key: "e", does: "read", run: markRead },
+  { key: "u", does: "undo", run: (session) => act(session, { kind: "undo" }) },
+  { key: "Shift+u", does: "redo", run: (session) => act(session, { kind: "redo" }) },
+  { key: "Delete", does: "drop", run: dropPower },
+  { key: "/", does: "find", run: openFind },
+  { key: "?", does: "help", run: showHelp },
+  { key: "Escape", does: "back", run: back },
+];
+
+/** Listen to the keys of the page. @returns {() => void} stops it */
+export function listen(session) {
+  const pressed = (event) => press(session, event);
+  window.addEventListener("keydown", pressed, true);
+  const kept = (event) => event.stopPropagation();
+  session.root.addEventListener("keydown", kept);
+  return () => {
+    window.removeEventListener("keydown", pressed, true);
+    session.root.removeEventListener("keydown", kept);
+  };
+}
+
+/** A key of ours does its work and goes no further; in a field, a dialog or elsewhere on the page it is not ours. */
+function press(session, event) {
+  const { target } = event;
+  const inside = session.root.contains(target);
+  if (!inside && target !== document.body) return;
+  if (event.isComposing || isField(target) || target.closest("dialog, .qy-question")) return leave(session, event);
+  const ours = session.panel && /^[1-9]$/.test(event.key) ? choose(session, Number(event.key)) : run(session, event);
+  if (!ours) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function run(session, event) {
+  const { target } = event;
+  if ((target === session.view.root || target === document.body) && moveCaret(session.view, event)) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const onControl = /^(BUTTON|SUMMARY)$/.test(target.tagName);
+  if (onControl && (event.key === "Enter" || event.key === " ")) return false;
+  const key = KEYS.find((one) => one.key === nameOf(event));
+  if (!key) return false;
+  key.run(session);
+  return true;
+}
+
+/** `Shift+3` is # on some keyboards and £ on others: the place of the key counts. */
+function nameOf({ key, code, shiftKey }) {
+  if (shiftKey && code === "Digit3") return "Shift+3";
+  return shiftKey && /^[A-Z]$/.test(key) ? `Shift+${key.toLowerCase()}` : key;
+}
+
+/** Escape leaves a field for the text. */
+function leave(session, event) {
+  if (event.key !== "Escape" || event.isComposing || !isField(event.target) || event.target.type === "search") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  session.view.root.focus({ preventScroll: true });
+}
+
+function back(session) {
+  if (session.panel) closePanel(session);
+  clearSelection();
+  session.view.root.focus({ preventScroll: true });
+}
+
+/** The selected words name who acts; a joint one is put beside. */
+function markActor(session, joint) {
+  const { page, view } = session;
+  const power = inHand(page);
+  const place = selected(view);
+  if (!place) return notice(session, page.say("notice.select"));
+  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
+  const actor = actorAt(page, place);
+  const path = joint ? ["co_actors", (power.co_actors ?? []).length] : ["actor"];
+  clearSelection();
+  return putPower(session, withSlot(power, path, actor));
+}

@@ -1,0 +1,81 @@
+/** The annotate page's working surface: put on the page, kept there while Streamlit reruns, taken away again. */
+import { button, h } from "./dom.js";
+import { openFind } from "./find.js";
+import { showHelp } from "./help.js";
+import { listen } from "./keys.js";
+import { act, begin, closeSession, openSession, take } from "./session.js";
+import { documents, get } from "./state.js";
+import { fetchMarks, fetchText } from "./wire.js";
+
+/**
+ * @param {{data: {document: string, sha256: string, words: Object<string, string>, meta: object, terms: object,
+ *   power: string|null}, parentElement: HTMLElement, setTriggerValue: (name: string, value: any) => void}} component
+ * @returns {() => void} takes it away
+ */
+export function mount({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(":scope .qy") ?? parentElement.appendChild(h("div", { class: "qy" }));
+  const tell = (revision) => setTriggerValue("acts", revision);
+  const wanted = JSON.stringify([data.document, data.sha256, data.words, data.power]);
+  if (root.wanted === wanted) {
+    if (root.session) root.session.tell = tell;
+    return () => unmount(root);
+  }
+  unmount(root);
+  root.wanted = wanted;
+  open(root, wanted, data, tell);
+  return () => unmount(root);
+}
+
+function unmount(root) {
+  root.stop?.();
+  if (root.session) {
+    closeSession(root.session);
+    documents.delete(root.session.page.id);
+  }
+  root.wanted = root.session = root.stop = null;
+}
+
+/** The text is drawn as soon as it is here; the marks follow. Both are asked for at once. */
+async function open(root, wanted, data, tell) {
+  const say = speaker(data.words);
+  const marks = fetchMarks(data.document);
+  marks.catch(() => {});
+  try {
+    const text = await fetchText(data.sha256);
+    if (root.wanted !== wanted) return;
+    fit(root);
+    const session = openSession(root, data, text, say);
+    root.session = session;
+    session.tell = tell;
+    const said = await marks;
+    if (root.wanted !== wanted) return;
+    begin(session, said);
+    root.stop = listen(session);
+    furnish(session);
+    if (data.power && get(session.page, "power", data.power)) take(session, { kind: "power", key: data.power });
+  } catch (refused) {
+    if (refused.status === undefined) throw refused;
+    root.replaceChildren(h("p", { class: "qy-warn", role: "alert" }, say("notice.not_opened", { reason: refused.message })));
+  }
+}
+
+function furnish(session) {
+  const { parts, page } = session;
+  parts.bar.replaceChildren(parts.saved, parts.count,
+    button(page.say("key.undo"), () => act(session, { kind: "undo" }), { class: "qy-quiet", key: "u" }),
+    button(page.say("key.redo"), () => act(session, { kind: "redo" }), { class: "qy-quiet", key: "⇧u" }),
+    button(page.say("find.label"), () => openFind(session), { class: "qy-quiet", key: "/" }),
+    button(page.say("help.title"), () => showHelp(session), { class: "qy-quiet", key: "?" }));
+}
+
+/** The surface takes what is left of the window below what Streamlit draws above it. */
+function fit(root) {
+  const top = Math.max(root.getBoundingClientRect().top + window.scrollY, 0);
+  root.style.setProperty("--qy-top", `${Math.min(Math.round(top), 260)}px`);
+}
+
+/** Words by their key, with `{names}` filled in; a key without words says itself, as values of the record do. */
+function speaker(words) {
+  return (key, values = {}) => (words[key] ?? key.replace(/^(value|answer)\./, ""))
+    .replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}

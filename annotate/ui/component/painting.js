@@ -1,0 +1,106 @@
+/**
+ * Marks over the text: CSS Custom Highlights, or spans with classes in a browser that lacks them. Marks may overlap
+ * freely; a mark is told from another by its line, not by colour alone.
+ */
+import { toUnits } from "./offsets.js";
+import { all, inHand, openSuggestions, powers } from "./state.js";
+import { fillLine, lineAt, rangeOf } from "./text.js";
+
+/** The kinds of marks, from the lowest to the one painted on top. */
+const KINDS = ["read", "citation", "suggestion", "power", "actor", "basis", "hand", "find", "found"];
+
+/** @typedef {{kind: string, start: number, end: number}} Mark in code points */
+
+/** @param {import('./text.js').View} view */
+export function openPainting(view) {
+  const held = new Map(KINDS.map((kind) => [kind, new Map()]));
+  if (!globalThis.CSS?.highlights) return { view, held, dirty: new Set() };
+  KINDS.forEach((kind, priority) => {
+    const highlight = new Highlight();
+    highlight.priority = priority;
+    CSS.highlights.set(`qy-${kind}`, highlight);
+  });
+  return { view, held };
+}
+
+/** Take all marks away. */
+export function closePainting() {
+  for (const kind of KINDS) globalThis.CSS?.highlights?.delete(`qy-${kind}`);
+}
+
+/** What is to be seen of a page now. @param {import('./types.js').Page} page @returns {Mark[]} */
+export function marksOf(page) {
+  const hand = inHand(page);
+  const marks = page.citations.map((one) => ({ kind: "citation", start: one.start, end: one.end }));
+  const add = (kind, spans) => spans.filter(Boolean).forEach(({ start, end }) => marks.push({ kind, start, end }));
+  for (const one of openSuggestions(page)) add("suggestion", one.spans);
+  for (const power of powers(page)) add("power", power.spans);
+  add("read", all(page, "read").map(({ value }) => value));
+  if (hand) {
+    add("hand", hand.spans);
+    add("basis", (hand.bases ?? []).map(({ span }) => span));
+    add("actor", [hand.actor, ...(hand.co_actors ?? [])].map((actor) => actor?.span));
+  }
+  return marks;
+}
+
+/** Paint these marks and no others; only what differs from before is touched. @param {Mark[]} marks */
+export function paint(painting, marks) {
+  const wanted = new Map(KINDS.map((kind) => [kind, new Map()]));
+  for (const mark of marks) wanted.get(mark.kind).set(`${mark.start} ${mark.end}`, mark);
+  for (const kind of KINDS) {
+    const held = painting.held.get(kind);
+    for (const [name, range] of held) {
+      if (wanted.get(kind).has(name)) continue;
+      held.delete(name);
+      takeOff(painting, kind, range);
+    }
+    for (const [name, mark] of wanted.get(kind)) {
+      if (!held.has(name)) held.set(name, putOn(painting, kind, mark));
+    }
+  }
+  if (painting.dirty) redraw(painting);
+}
+
+function putOn(painting, kind, mark) {
+  if (painting.dirty) return soil(painting, { kind, ...mark });
+  const range = rangeOf(painting.view, mark.start, mark.end);
+  CSS.highlights.get(`qy-${kind}`).add(range);
+  return range;
+}
+
+function takeOff(painting, kind, range) {
+  if (painting.dirty) soil(painting, range);
+  else CSS.highlights.get(`qy-${kind}`).delete(range);
+}
+
+/** Without highlights: the lines that a mark lies on are to be drawn again. */
+function soil(painting, mark) {
+  const { page, lines } = painting.view;
+  const first = lines.indexOf(lineAt(painting.view, toUnits(page.offsets, mark.start)));
+  const last = lines.indexOf(lineAt(painting.view, toUnits(page.offsets, mark.end)));
+  for (let at = first; at <= last; at += 1) painting.dirty.add(lines[at]);
+  return mark;
+}
+
+function redraw(painting) {
+  const { view } = painting;
+  const marks = [...painting.held].flatMap(([kind, held]) => [...held.values()].map((mark) => ({
+    kind, start: toUnits(view.page.offsets, mark.start), end: toUnits(view.page.offsets, mark.end),
+  })));
+  for (const line of painting.dirty) {
+    const here = marks.filter(({ start, end }) => start < line.end && end > line.start);
+    const edges = here.flatMap(({ start, end }) => [Math.max(start, line.start), Math.min(end, line.end)]);
+    const at = [...new Set([line.start, ...edges, line.end])].sort((a, b) => a - b);
+    fillLine(view, line, at, (text, start, end) => wrapped(text, here.filter((m) => m.start < end && m.end > start)));
+  }
+  painting.dirty.clear();
+}
+
+function wrapped(text, marks) {
+  if (!marks.length) return text;
+  const span = document.createElement("span");
+  span.className = [...new Set(marks.map(({ kind }) => `qy-${kind}`))].join(" ");
+  span.append(text);
+  return span;
+}

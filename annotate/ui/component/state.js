@@ -1,0 +1,116 @@
+/** What is known of each open document: what the server acknowledged, and what stands on the page on top of it. */
+import { offsetsOf } from "./offsets.js";
+
+/** The documents of this page by id: the one global of the component. @type {Map<string, import('./types.js').Page>} */
+export const documents = new Map();
+
+const nameOf = (entity, key) => `${entity}\n${key}`;
+
+/**
+ * @param {string} id
+ * @param {string} text
+ * @param {object} data what the page was given: `meta`, `terms`
+ * @param {(key: string, values?: object) => string} say
+ */
+export function openPage(id, text, data, say) {
+  const page = {
+    id, text, offsets: offsetsOf(text), meta: data.meta, terms: data.terms, say,
+    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], gaps: [],
+    hand: null, basis: null, revision: 0, provisions: new Map(), lastSearch: null,
+  };
+  documents.set(id, page);
+  return page;
+}
+
+/** Take over all that the server says of the document. @param {import('./types.js').Page} page */
+export function takeMarks(page, marks) {
+  page.known = new Map(marks.entities.map((entity) => [nameOf(entity.entity, entity.key), entity]));
+  page.citations = marks.citations;
+  page.suggestions = marks.suggestions;
+  page.paragraphs = marks.paragraphs;
+  page.gaps = marks.gaps;
+  page.revision = marks.revision;
+  echo(page);
+}
+
+/**
+ * Take over an answer to acts: what changed, what stands where a conflict was, and the gaps of the powers that were
+ * asked anew (null: all of them).
+ * @param {import('./types.js').Page} page
+ */
+export function takeAnswer(page, answer) {
+  for (const entity of [...answer.changed, ...answer.conflicts]) {
+    page.known.set(nameOf(entity.entity, entity.key), entity);
+  }
+  page.revision = answer.revision;
+  const asked = answer.asked ? new Set(answer.asked) : null;
+  page.gaps = [...page.gaps.filter((gap) => asked && !asked.has(gap.power)), ...answer.gaps];
+  echo(page);
+}
+
+/** Lay what was not acknowledged yet over what was: the local echo. @param {import('./types.js').Page} page */
+export function echo(page) {
+  page.said = new Map(page.known);
+  for (const { entity, key, value, kind } of page.pending()) {
+    if (kind === "put") page.said.set(nameOf(entity, key), { entity, key, value, revision: revisionOf(page, entity, key) });
+    if (kind === "drop") page.said.delete(nameOf(entity, key));
+  }
+  if (page.hand && !inHand(page)) page.hand = null;
+}
+
+/** @param {import('./types.js').Page} page @returns {number|null} the revision of an entity that the server told */
+export function revisionOf(page, entity, key) {
+  return page.known.get(nameOf(entity, key))?.revision ?? null;
+}
+
+/** The values of one kind that stand now. @returns {{key: string, value: any}[]} */
+export function all(page, entity) {
+  return [...page.said.values()].filter((one) => one.entity === entity && one.value !== null);
+}
+
+/** One value that stands now, or null. */
+export function get(page, entity, key) {
+  return page.said.get(nameOf(entity, key))?.value ?? null;
+}
+
+/** The powers in the order of the text. @returns {import('./types.js').Power[]} */
+export function powers(page) {
+  return all(page, "power").map(({ value }) => value).sort(byPlace);
+}
+
+/** Suggestions that nobody accepted or rejected, in the order of the text. @returns {import('./types.js').Power[]} */
+export function openSuggestions(page) {
+  const marked = powers(page).flatMap(({ spans }) => spans);
+  const answered = new Set([...marked, ...all(page, "rejected").map(({ value }) => value)].map(keyOf));
+  return page.suggestions.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
+}
+
+/** The power or suggestion in hand; null where there is none. @returns {import('./types.js').Power|null} */
+export function inHand(page) {
+  if (!page.hand) return null;
+  if (page.hand.kind === "power") return get(page, "power", page.hand.key);
+  return page.suggestions.find((one) => one.id === page.hand.key) ?? null;
+}
+
+/** Powers and open suggestions in the order of the text, as hands. @returns {import('./types.js').Hand[]} */
+export function hands(page) {
+  return [
+    ...powers(page).map((power) => ({ kind: "power", key: power.id, power })),
+    ...openSuggestions(page).map((power) => ({ kind: "suggestion", key: power.id, power })),
+  ].sort((a, b) => byPlace(a.power, b.power));
+}
+
+/** The gaps of a power, first those that ask, then those that wait for a fact; within them by severity. */
+export function gapsOf(page, power) {
+  const rank = (gap) => (gap.missing_facts.length ? 10 : 0) + "CHML".indexOf(gap.severity);
+  return page.gaps.filter((gap) => gap.power === power).sort((a, b) => rank(a) - rank(b));
+}
+
+/** The key of a thing that is said of a place. @param {{start: number, end: number}} place */
+export function keyOf({ start, end }) {
+  return `${start}-${end}`;
+}
+
+function byPlace(a, b) {
+  return a.spans[0].start - b.spans[0].start || a.spans[0].end - b.spans[0].end;
+}

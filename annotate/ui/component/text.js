@@ -1,0 +1,125 @@
+/** The text of a document as lines on the page, and the way between its offsets and the DOM. */
+import { h } from "./dom.js";
+import { toPoints, toUnits } from "./offsets.js";
+
+/** A line longer than this lies in several text nodes, so that the browser never repaints all of it. */
+const CHUNK = 2000;
+
+/**
+ * @typedef {{start: number, end: number, element: HTMLElement, nodes: {node: Text, start: number}[]}} Line
+ * @typedef {{page: import('./types.js').Page, root: HTMLElement, lines: Line[], starts: WeakMap<Node, number>}} View
+ */
+
+/**
+ * Draw the text: a paragraph a line, numbered as in the file, so that a person can quote the number.
+ * @param {import('./types.js').Page} page
+ * @returns {View}
+ */
+export function drawText(page) {
+  const root = h("div", {
+    class: "qy-text", tabindex: "0", role: "document", lang: "zh", "aria-label": page.say("text.label"),
+  });
+  /** @type {View} */
+  const view = { page, root, lines: [], starts: new WeakMap() };
+  let start = 0;
+  for (const words of page.text.split("\n")) {
+    const element = h("p", { class: words.trim() ? null : "qy-blank", "data-line": String(view.lines.length + 1) });
+    const line = { start, end: start + words.length, element, nodes: [] };
+    view.lines.push(line);
+    fillLine(view, line, cuts(line.start, words), (text) => text);
+    root.append(element);
+    start += words.length + 1;
+  }
+  return view;
+}
+
+/** Where a long line is cut: never inside a pair. @returns {number[]} unit offsets, first and last included */
+function cuts(start, words) {
+  const at = [start];
+  for (let next = CHUNK; next < words.length; next += CHUNK) {
+    at.push(start + next + (/[\uDC00-\uDFFF]/.test(words[next]) ? 1 : 0));
+  }
+  return [...at, start + words.length];
+}
+
+/**
+ * Fill a line with text nodes between these unit offsets, each wrapped as told.
+ * @param {View} view @param {Line} line @param {number[]} at
+ * @param {(text: Text, start: number, end: number) => Node} wrapped
+ */
+export function fillLine(view, line, at, wrapped) {
+  line.nodes = [];
+  const children = [];
+  for (let index = 0; index + 1 < at.length; index += 1) {
+    const node = document.createTextNode(view.page.text.slice(at[index], at[index + 1]));
+    line.nodes.push({ node, start: at[index] });
+    view.starts.set(node, at[index]);
+    children.push(wrapped(node, at[index], at[index + 1]));
+  }
+  line.element.replaceChildren(...children);
+}
+
+/** The words between two code points. @param {import('./types.js').Page} page */
+export function wordsAt(page, start, end) {
+  return page.text.slice(toUnits(page.offsets, start), toUnits(page.offsets, end));
+}
+
+/** A span with the words that stand there. @returns {import('./types.js').Span} */
+export function spanAt(page, start, end) {
+  return { start, end, quote: wordsAt(page, start, end) };
+}
+
+/** The line that a unit offset lies in. @param {View} view @param {number} unit */
+export function lineAt(view, unit) {
+  let low = 0;
+  let high = view.lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (view.lines[middle].start <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return view.lines[low];
+}
+
+/** Where a code point stands in the DOM. @param {View} view @param {number} point @returns {[Node, number]} */
+export function placeOf(view, point) {
+  const unit = toUnits(view.page.offsets, point);
+  const line = lineAt(view, unit);
+  const held = line.nodes.findLast((piece) => piece.start <= unit) ?? line.nodes[0];
+  return [held.node, Math.min(unit - held.start, held.node.length)];
+}
+
+/** A range over code points: static for painting, live where something is to be measured. @param {View} view */
+export function rangeOf(view, start, end, kind = StaticRange) {
+  const [startContainer, startOffset] = placeOf(view, start);
+  const [endContainer, endOffset] = placeOf(view, end);
+  if (kind === StaticRange) return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  const range = new Range();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
+/** The code point of a place in the DOM; null where it lies outside the text. @param {View} view */
+export function pointOf(view, node, offset) {
+  if (!view.root.contains(node)) return null;
+  const known = view.starts.get(node);
+  if (known !== undefined) return toPoints(view.page.offsets, known + offset);
+  const next = node.childNodes[offset];
+  const text = next ? firstText(next) : null;
+  if (text && view.starts.has(text)) return toPoints(view.page.offsets, view.starts.get(text));
+  const line = node === view.root ? view.lines.at(-1) : view.lines.find(({ element }) => element.contains(node));
+  return line ? toPoints(view.page.offsets, line.end) : 0;
+}
+
+function firstText(node) {
+  return node.nodeType === Node.TEXT_NODE ? node : document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
+}
+
+/** Bring a span into sight, unless it is. @param {View} view */
+export function reveal(view, start, end) {
+  const pane = view.root.getBoundingClientRect();
+  const at = rangeOf(view, start, end, Range).getBoundingClientRect();
+  if (at.top >= pane.top + 24 && at.bottom <= pane.bottom - 24) return;
+  view.root.scrollTop += at.top - pane.top - pane.height / 3;
+}

@@ -1,0 +1,30 @@
+/**
+ * The shapes that the modules share. Every offset is in code points, as in the record; only `text.js` knows UTF-16.
+ *
+ * @typedef {{start: number, end: number, quote?: string}} Span
+ * @typedef {{kind: string, title?: string|null, provisions?: string[], name?: string|null}} Cited
+ * @typedef {{work: string, version: string|null, provisions: string[]}} Target
+ * @typedef {{id: string, relation: string, cited: Cited, span: Span|null, stated: boolean, target: Target|null,
+ *   evidence: {quote: string}|null, status: string, origin: string, note?: string}} Basis
+ * @typedef {{name: string, organ_type?: string|null, level?: string|null, place?: string|null, span?: Span|null,
+ *   posts?: object[], in_whose_name?: string|null, capacity?: string|null}} Actor
+ * @typedef {{id: string, spans: Span[], type: string, mode: string, action: string, measure: string|null,
+ *   actor: Actor|null, co_actors: Actor[], recipient: object|null, target: string|null, as_of: any,
+ *   place: string|null, facts: Object<string, any>, bases: Basis[], origin: string, note: string,
+ *   score?: number|null}} Power
+ * @typedef {{start: number, end: number, quote: string, kind: string, title: string|null, work: string|null,
+ *   provisions: string[], resolution: string, candidates?: string[], negated?: boolean}} Citation
+ * @typedef {{id: string, code: string, power: string, basis: string|null, subject: string|null, status: string,
+ *   severity: string, message: string, provision: string|null, missing_facts: string[],
+ *   proof: {facts: object[], provisions: string[], refuted_by: string, masked: string[]}, chain: string[],
+ *   fingerprint: string, decision: object|null}} Gap
+ * @typedef {{entity: string, key: string, value: any, revision: number}} Entity
+ * @typedef {{id: string, client: string, seq: number, kind: 'put'|'drop'|'undo'|'redo', entity: string|null,
+ *   key: string|null, value: any, was: number|null, after: string|null}} Act
+ * @typedef {{kind: 'power'|'suggestion', key: string}} Hand
+ * @typedef {{id: string, text: string, meta: object, terms: object, say: (key: string, values?: object) => string,
+ *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
+ *   paragraphs: [number, number][], suggestions: Power[], gaps: Gap[], hand: Hand|null, basis: string|null, revision: number,
+ *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
+ */
+export {};
