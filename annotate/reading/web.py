@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from annotate.reading.patterns import found
+from annotate.reading.titles import is_official
 
 _HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "svg", "iframe", "select"})
 _BLOCKS = frozenset(
