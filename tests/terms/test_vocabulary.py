@@ -48,7 +48,7 @@ def test_the_order_of_trial_names_every_type_once() -> None:
     ],
 )
 def test_a_grant_names_an_organ_or_its_kind_or_neither(
-    granted_to: str, name: str, kind: str | None, named: bool
+    granted_to: str, name: str, kind: str | None, *, named: bool
 ) -> None:
     assert names_organ(granted_to, name, kind) is named
 
@@ -96,7 +96,7 @@ def test_ranks_that_do_not_compare_do_not(entry: dict[str, Any]) -> None:
         ("法律", "党内法规", None),
     ],
 )
-def test_one_rank_stands_above_another(a: str, b: str, above: bool | None) -> None:
+def test_one_rank_stands_above_another(a: str, b: str, *, above: bool | None) -> None:
     assert higher(a, b) is above
 
 
@@ -120,7 +120,7 @@ def test_a_title_shows_a_norm_of_the_party() -> None:
     ],
 )
 def test_a_place_lies_in_another_or_does_not_or_its_name_does_not_tell(
-    a: str, b: str, held: bool | None
+    a: str, b: str, *, held: bool | None
 ) -> None:
     assert contains(a, b) is held
 

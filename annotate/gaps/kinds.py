@@ -1,0 +1,122 @@
+"""The kinds of gap, as corpus/law/gap_kinds.yaml words them: question, severity, template, grounds, masks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from annotate.model.gap import Severity
+from annotate.terms.corpus import facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A provision by which the question is asked, with the acts that it bears on (empty: all).
+
+    `path` None: no text can be cited, `law` says why. `effective`: from when that version was in force.
+    """
+
+    law: str
+    version: str | None = None
+    path: str | None = None
+    effective: str | None = None
+    types: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    when_cited: bool = False
+    earlier: tuple[Ground, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.law} {self.path}（{self.version}）" if self.path else self.law
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One code. `templates` and `severities` by case; the case None is the ordinary one."""
+
+    code: str
+    zh: str
+    en: str
+    group: str
+    question: str
+    automation: str
+    severities: Mapping[str | None, Severity]
+    templates: Mapping[str | None, str]
+    grounds: tuple[Ground, ...]
+    refuted_by: str
+    lead: str
+
+    def severity(self, case: str | None) -> Severity:
+        """How soon to look at it; it orders, it does not weigh."""
+        return self.severities.get(case, self.severities[None])
+
+    def template(self, case: str | None) -> str:
+        """The wording of this case, with placeholders in braces."""
+        return self.templates.get(case, self.templates[None])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mask:
+    """Where `code` fired on a basis, `silenced` do not come out there. `only_on`: only on bases of these relations."""
+
+    code: str
+    silenced: frozenset[str]
+    only_on: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactWords:
+    """How a missing fact is asked for, and what kind of answer is wanted."""
+
+    ask: str
+    answer: str
+    choices: tuple[str, ...] = ()
+
+
+_TABLE = facts("law/gap_kinds.yaml")
+_SETTING = facts("law/setting_power.yaml")
+_VERSIONS = _TABLE["meta"]["versions"]
+
+
+def _ground(entry: dict[str, Any]) -> Ground:
+    scope: dict[str, Any] = {key: tuple(entry.get(key, ())) for key in ("types", "measures")}
+    if "words" in entry:
+        return Ground(law=entry["words"], **scope)
+    return Ground(
+        law=entry["law"],
+        version=entry["version"],
+        path=entry["path"],
+        effective=_VERSIONS.get(entry["law"], {}).get(entry["version"]),
+        when_cited=entry.get("when_cited", False),
+        earlier=tuple(_ground(e) for e in entry.get("earlier", ())),
+        **scope,
+    )
+
+
+def _kind(entry: dict[str, Any]) -> Kind:
+    severities = {s["case"]: Severity(s["severity"]) for s in entry.get("severity_when", ())}
+    templates = {t["case"]: t["template"] for t in entry.get("template_when", ()) if "case" in t}
+    return Kind(
+        **{key: entry[key] for key in ("code", "zh", "en", "group", "question", "automation")},
+        severities=MappingProxyType({None: Severity(entry["severity"]), **severities}),
+        templates=MappingProxyType({None: entry["template"], **templates}),
+        grounds=tuple(_ground(g) for g in entry["grounds"]),
+        refuted_by=entry.get("refuted_by", ""),
+        lead=entry.get("lead", ""),
+    )
+
+
+KINDS = MappingProxyType({entry["code"]: _kind(entry) for entry in _TABLE["kinds"]})
+"""Every code, in the order of the table."""
+MASKS = tuple(
+    Mask(code=m["if"], silenced=frozenset(m["then_silent"]), only_on=frozenset(m.get("only_on", ())))
+    for m in _TABLE["meta"]["masks"]
+)
+FACT_WORDS: Mapping[str, FactWords] = MappingProxyType(
+    {f"facts.{name}": FactWords(ask=f["ask"], answer="是否") for name, f in _SETTING["facts"].items()}
+    | {
+        name: FactWords(ask=f["ask"], answer=f["answer"], choices=tuple(f.get("choices", ())))
+        for name, f in _TABLE["meta"]["facts"].items()
+    }
+)
