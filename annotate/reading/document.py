@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.model.document import Document
+from annotate.reading.carried import carried_parts
 from annotate.reading.origins import issued_on, issuer_of, number_of_document, place_of, signature_in
 from annotate.reading.patterns import found
 from annotate.reading.rows import Row, rows_of
@@ -42,7 +43,7 @@ def document_of(text: str, told: Told | None = None) -> Document:
     news = _is_news(rows_of(text), title)
     issuer = issuer_of(rows, title, signature, news=news)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Document(
+    document = Document(
         id=f"d-{sha256[:12]}",
         title=title.words if title else "",
         text=text,
@@ -56,6 +57,11 @@ def document_of(text: str, told: Told | None = None) -> Document:
         source=told.source,
         parts=parts,
     )
+    carried = carried_parts(document, rows, article.end if article else len(text))
+    if not carried:
+        return document
+    around = [part for part in parts if part.role != ARTICLE]
+    return replace(document, parts=tuple(sorted((*around, *carried), key=lambda part: part.start)))
 
 
 def _is_news(rows: Sequence[Row], title: Title | None) -> bool:

@@ -38,8 +38,18 @@ def test_the_words_of_a_site_are_marked_and_kept(case: dict[str, Any]) -> None:
     for line in case.get("article", ()):
         assert line in roles["正文"]
         assert line not in roles["网站文字"]
-    if "site_words" not in case:
+    if "site_words" not in case and "parts" not in case:
         assert document.parts == ()
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if "parts" in case], ids=lambda case: case["name"])
+def test_a_rule_that_a_notice_carries_is_a_part_of_its_own(case: dict[str, Any]) -> None:
+    document = read_bytes(case["text"].encode(), "notice.txt")
+    assert len(document.parts) == len(case["parts"])
+    for part, told in zip(document.parts, case["parts"], strict=True):
+        assert document.text[part.start :].startswith(told["begins"])
+        assert (part.role, part.kind) == (told["role"], told["kind"])
+        assert part.title == told.get("title", document.title)
 
 
 @pytest.mark.parametrize("name", ["fireworks", "food-penalty", "road-closure", "red-codes"])
