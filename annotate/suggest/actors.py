@@ -17,16 +17,21 @@ _STATE = re.compile(r"监察委|监委|监察机关")
 def named_actor(reading: Reading, find: Find, finds: Sequence[Find]) -> Holder | None:
     """The holder whom the text names for a find: its own, of its sentence, list or article, or of its kind."""
     if find.holder is not None:
-        return issuer_of(reading, find) or find.holder if _SELF.match(find.holder.name) else find.holder
+        return _in_full(reading, find, find.holder)
     if find.type is PowerType.DISCIPLINE and reading.source.genre.acts:
         return None
     clause = reading.clauses[find.clause]
     subject = named_after(reading, clause, find.end) or subject_of(reading, clause, find.start)
     if subject is not None:
-        return None if subject.role is Role.CITIZEN else subject
+        return None if subject.role is Role.CITIZEN else _in_full(reading, find, subject)
     if reading.source.genre.acts and not reading.source.genre.tells:
         return None
     return _of_its_kind(find, finds)
+
+
+def _in_full(reading: Reading, find: Find, holder: Holder) -> Holder:
+    """本局 is the issuer, by its name."""
+    return (issuer_of(reading, find) or holder) if _SELF.match(holder.name) else holder
 
 
 def _of_its_kind(find: Find, finds: Sequence[Find]) -> Holder | None:

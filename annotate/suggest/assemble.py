@@ -96,10 +96,15 @@ def _type(reading: Reading, find: Find, later: Sequence[Find]) -> PowerType:
     if find.expression.needs is Needs.POSTS:
         return later[0].expression.type if later else given
     if find.mode in (Mode.DELEGATES, Mode.GRANTS, Mode.ASSIGNS):
-        return matter_of(reading.masked[find.start : find.end]) or given
-    if find.expression.needs is Needs.APPROVER and _of_another_organ(reading, find):
+        return matter_of(reading.masked[find.start : find.end]) or find.type or given
+    if find.expression.needs is Needs.APPROVER and not _decides_request(reading, find) and _of_another_organ(reading, find):
         return PowerType.OTHER
     return given
+
+
+def _decides_request(reading: Reading, find: Find) -> bool:
+    """审批 and 核准 decide on an application, whoever makes it."""
+    return reading.masked[find.start : find.end] not in ("批准", "同意", "审查同意", "审核同意")
 
 
 def _of_another_organ(reading: Reading, find: Find) -> bool:

@@ -13,6 +13,7 @@ from annotate.suggest.extent import Hit, hit_of, joint_before, object_end
 from annotate.suggest.frames import Lead, frame_of
 from annotate.suggest.lexicon import Needs, Takes, expressions, frame
 from annotate.suggest.needs import met
+from annotate.suggest.open_verbs import open_find
 from annotate.suggest.reading import Clause, Find, Reading, reading_of, spans_of
 
 NAME = "quanyuan_powers"
@@ -144,8 +145,11 @@ class _Powers:
         reading = reading_of(doc)
         finds: list[Find] = []
         for clause in reading.clauses:
-            if not reading.lines[clause.line].heading and not _is_opinion(reading, clause):
-                finds.extend(finds_in(reading, clause, finds))
+            if reading.lines[clause.line].heading or _is_opinion(reading, clause):
+                continue
+            named = list(finds_in(reading, clause, finds))
+            other = None if named else open_find(reading, clause)
+            finds.extend(named or ([other] if other else []))
         finds = [f for f in finds if f.expression.needs is not Needs.POSTS or _leads_on(reading, f, finds)]
         reading.finds = {(f.start, f.end): f for f in finds}
         doc.spans["powers"] = spans_of(doc, [(f.start, f.end, f.expression.type) for f in finds])

@@ -57,7 +57,7 @@ def joint_before(masked: str, start: int, end: int) -> int | None:
 
 def _joint() -> re.Pattern[str]:
     light, connective = frame("light").pattern, frame("connective").pattern
-    return re.compile(rf"{connective}+{light}*$")
+    return re.compile(rf"(?:{connective}+{light}*|采取)$")
 
 
 def object_end(masked: str, hit: Hit, stop: int) -> int | None:

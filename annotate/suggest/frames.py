@@ -11,8 +11,9 @@ from annotate.suggest.holders import named_between
 from annotate.suggest.lexicon import frame
 from annotate.suggest.reading import Clause, Holder, Reading, Role
 
-_DIRECT_OBJECT = re.compile(r"[对向被经受非]$|对其$")
+_DIRECT_OBJECT = re.compile(r"[对向被经受非]$")
 _FRONT = re.compile(r"^(?:■|[\s　“”\"])+")
+_PERMITTED = re.compile(r"应当|可以|有权|由|负责|决定|必须|给予|处以?|予以|的")
 _TIME = re.compile(r"^(?:自|从|在|于)?[\d◆年月日时分至起、（）上下午每逢]+(?:起|内|前|后|期间)?")
 
 
@@ -42,6 +43,8 @@ def frame_of(reading: Reading, clause: Clause, at: int, after: int | None, *, na
     if frame("condition").search(words) or frame("opener").search(words):
         return Frame(Lead.REFUSED)
     lead = reading.masked[clause.start if after is None else after : at]
+    if _only_topic(reading, clause, at):
+        return Frame(Lead.REFUSED)
     reset = [found.end() for found in frame("reset").finditer(lead + words[at - clause.start :][:2])]
     lead = lead[reset[-1] :] if reset else lead
     modal = [found.end() for found in frame("modal").finditer(lead)]
@@ -61,15 +64,28 @@ def _refused(lead: str, name: str, *, joined: bool) -> bool:
     if _DIRECT_OBJECT.search(lead):
         return True
     helped = frame("helping").search(lead) and not name.startswith("强制")
-    return bool(helped) or (not joined and bool(frame("negation").search(lead)))
+    return bool(helped) or (not joined and bool(frame("negation").search(frame("about").sub("", lead))))
+
+
+def _only_topic(reading: Reading, clause: Clause, at: int) -> bool:
+    """实施检查，应当出示证件: a clause without a permission of its own, before one that says what must be done."""
+    following = reading.clauses[clause.index + 1 : clause.index + 2]
+    if not following or following[0].sentence != clause.sentence or clause.mark != "，":
+        return False
+    if _PERMITTED.search(reading.masked[clause.start : at]):
+        return False
+    after = following[0]
+    named = [h for h in named_between(reading.holders, after.start, after.start + 1) if h.role is Role.SUBJECT]
+    begins = named[0].end if named and not named_between(reading.holders, clause.start, at) else after.start
+    return bool(frame("topic").match(reading.masked[begins : after.end]))
 
 
 def _lead(rest: str, holder: Holder | None, *, joined: bool, whole: bool) -> Lead:
     bare = stripped(rest)
-    fits = not bare or bool(frame("preposition").match(bare) or frame("recipient").search(rest))
-    fits = fits or (holder is not None and rest.startswith("负责"))
+    charged = holder is not None and rest.startswith("负责")
+    fits = not bare or bool(frame("preposition").match(bare) or frame("recipient").search(rest) or charged)
     if bare.endswith("的"):
-        fits = fits or holder is not None or not whole
+        fits = fits or not whole or (holder is not None and bool(frame("charge").search(rest)))
     if fits:
         return Lead.ORGAN if holder else Lead.JOINED if joined else Lead.OPEN
     return Lead.UNCLEAR

@@ -22,7 +22,7 @@ _NOBODY = re.compile(r"^(?:原|前任|时任)|副.?长$|^[^县乡镇区州市]�
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
     facts = corpus.facts("power/holders.yaml")
-    stop, suffix = facts["stops"], alternation(facts["suffixes"])
+    stop, suffix = facts["stops"], f"(?:{alternation(facts['suffixes'])}|{facts['others']})"
     # A stop word is consumed whole, so that its last character never begins a name.
     organ = re.compile(rf"{stop}|(?P<organ>(?:(?!{stop})[\u4e00-\u9fff（）()·A-Za-z]){{0,{_LONGEST}}}?{suffix}(?!门|员会))")
     before = re.compile(f"(?:{alternation(facts['roles']['by'] + facts['roles']['addressee'])})$")
@@ -61,9 +61,9 @@ def holders_of(masked: str, clauses: Sequence[Clause]) -> tuple[Holder, ...]:
     for clause in clauses:
         organs = organs_in(masked, clause)
         somebody = citizen.match(masked[clause.start : clause.end])
-        if somebody and not any(o.start < clause.start + somebody.end() for o in organs if o.role is Role.BY):
-            organs = [o for o in organs if o.start >= clause.start + somebody.end()]
-            end = clause.start + somebody.end()
+        end = clause.start + somebody.end() if somebody else 0
+        if somebody and not any(o.start < end <= o.end or (o.start < end and o.role is Role.BY) for o in organs):
+            organs = [o for o in organs if o.start >= end]
             holders.append(Holder(clause.start, end, somebody.group(), Role.CITIZEN))
         holders.extend(organs)
     return tuple(holders)

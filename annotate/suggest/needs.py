@@ -71,8 +71,8 @@ def _understood(reading: Reading, clause: Clause, hit: Hit, asks: Needs, context
 def _at_holder(reading: Reading, clause: Clause, hit: Hit, asks: Needs, before: list[Find]) -> Verdict | None:
     """经某局批准, 由某局决定, 受某局委托: the organ stands right before the word."""
     named = named_between(reading.holders, clause.start, hit.head)
-    holder = named[-1] if named else None
-    if holder is None or stripped(reading.masked[holder.end : hit.head]):
+    holder = next((h for h in reversed(named) if h.before in _CHOSEN_BY or h.before == "受"), None)
+    if holder is None or not _leads_to(reading.masked[holder.end : hit.head]):
         return None
     lead = reading.masked[clause.start : holder.start]
     if _PUTS_OFF.search(lead[: -len(holder.before)] if holder.before else lead):
@@ -89,6 +89,11 @@ def _at_holder(reading: Reading, clause: Clause, hit: Hit, asks: Needs, before: 
     if frame("condition").search(words) and not words.endswith(("后", "前")):
         return None
     return Verdict(holder, optional=bool(frame("own_head").search(holder.name)))
+
+
+def _leads_to(between: str) -> bool:
+    """Nothing but light words, or further organs that act as well (或者其授权的部门)?"""
+    return not stripped(between) or re.match(r"(?:或者|和|、|以及|会同|同级)", between) is not None
 
 
 def _of_posts(reading: Reading, clause: Clause, hit: Hit) -> Verdict | None:

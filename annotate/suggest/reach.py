@@ -23,6 +23,8 @@ def grounds_for(reading: Reading, find: Find, finds: Sequence[Find]) -> tuple[Gr
 
 def _governs(reading: Reading, ground: Ground, find: Find, finds: Sequence[Find]) -> bool:
     here, there = reading.clauses[find.clause], reading.clauses[ground.clause]
+    if reading.source.genre.name == "power_list" and here.line == there.line:
+        return True
     if ground.relation is Relation.BROKEN and _of_these_acts(reading, ground):
         return _looks_back(reading, ground, find, finds)
     if here.sentence != there.sentence:

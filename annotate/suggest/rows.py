@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -112,8 +113,10 @@ class _Rows:
         for line, cells in rows_of(doc.text, reading):
             item = _find(doc.text, reading, cells)
             for key, find in reading.finds.items():
-                if line.start <= find.start < line.end and find.expression.mode is None:
-                    del finds[key]
+                if line.start <= find.start < line.end:
+                    finds[key] = replace(find, type=item.type)
+                    if find.expression.mode is None:
+                        del finds[key]
             finds[(item.start, item.end)] = item
             grounds = [g for g in grounds if not line.start <= g.start < line.end]
             ground = _grounds(reading, line, item.clause)

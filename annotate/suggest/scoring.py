@@ -20,6 +20,8 @@ def score_of(find: Find, holder: Holder | None) -> float:
     score = _BASE.get(find.expression.needs, _USUAL) + _LEAD.get(Lead(find.frame), 0.0)
     if holder is None:
         score += _DOUBT if find.expression.name in _GENERAL else _NOBODY
+    if holder is not None and holder.name.endswith("法院"):
+        score += _DOUBT  # a court judges; it holds no power of administration
     if find.optional or find.retold:
         score += _DOUBT
     return round(min(max(score, 0.0), 1.0), 2)

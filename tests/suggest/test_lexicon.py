@@ -7,7 +7,7 @@ import pytest
 from annotate.suggest import suggest
 from annotate.terms import corpus
 
-TABLES = ("sanctions", "coercion", "services", "orders")
+TABLES = ("sanctions", "coercion", "services", "orders", "open")
 WORDS = [(table, row) for table in TABLES for row in corpus.facts(f"power/{table}.yaml")]
 FRAMES = list(corpus.facts("power/frames.yaml").items())
 
