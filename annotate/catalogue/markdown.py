@@ -24,7 +24,7 @@ _END_OF_NOTES = re.compile(r"<!--\s*INFO\s+END\s*-->")
 _BODY_BEGINS = re.compile(rf"(?m)^\s*(?:#{{2,}}\s|\**第[{NUMERAL_CHARACTERS}]+[条章编])")
 _TITLE = re.compile(r"(?m)^#\s+(.+?)\s*$")
 _PROVINCES = ("省", "自治区", "市")
-_PLACE = re.compile(r"^([^《》]{2,12}?(?:省|自治区|市|自治州|盟|县))")
+_PLACE = re.compile(r"^([^《》]{1,12}?(?:省|自治区|市|自治州|盟|县))")
 
 
 def read_markdown(path: Path) -> ImportedText:
@@ -151,7 +151,7 @@ def _place(title: str, notes: str, by: Adopter) -> str:
         else (named[1] if named else "")
     )
     approved = re.search(
-        r"([^\s,，。；第0-9日的]{2,8}?(?:省|自治区))(?:第.{1,3}届)?人民代表大会常务委员会[^，。；\n]*批准",
+        r"([^\s,，。；第0-9日的]{1,8}?(?:省|自治区))(?:第.{1,3}届)?人民代表大会常务委员会[^，。；\n]*批准",
         notes,
     )
     if approved and not place.startswith(approved[1]):

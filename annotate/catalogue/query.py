@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from annotate.model.path import is_path
+from annotate.model.path import article_of, is_path
 from annotate.terms.numerals import NUMERAL_CHARACTERS, number_of
 
 _N = rf"(?:[{NUMERAL_CHARACTERS}]+|\d+)"
@@ -57,9 +57,11 @@ def _place(plain: str) -> tuple[str, str | None]:
         return plain[: annex.start()], f"x{number_of(annex[1])}"
     if numbers := _NUMBERS.search(plain):
         path = "/".join(str(int(number)) for number in numbers[1].split())
-        if 0 < int(path.split("/", 1)[0]) <= _MOST_ARTICLES:
-            return plain[: numbers.start()], path
-    if (last := _PATH.search(plain)) and last[1].isascii() and is_path(last[1]):
+        return (
+            (plain[: numbers.start()], path) if 0 < int(article_of(path)) <= _MOST_ARTICLES else (plain, None)
+        )
+    last = _PATH.search(plain)
+    if last and last[1].isascii() and not last[1].isdigit() and is_path(last[1]):
         return plain[: last.start()], last[1]
     return plain, None
 

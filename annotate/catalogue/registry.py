@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from annotate.catalogue.articles import with_parts
 from annotate.catalogue.standing import InForce, Standing, standing_on
-from annotate.catalogue.titles import plain, without_nation, without_version_note
+from annotate.catalogue.titles import key_of, without_version_note
 from annotate.model.law import Coverage, Instrument, Provision
 from annotate.model.record import Covers
 
@@ -50,16 +50,12 @@ class Catalogue:
 
         A full title prevails over a short name of something else. More than one: the title does not tell them apart.
         """
-        exact = plain(title)
-        for name in dict.fromkeys((exact, without_version_note(exact))):
-            for asked in (name, without_nation(name)):
-                if found := self._named.get(asked):
-                    return found
-        return ()
+        exact = key_of(title)
+        return self._named.get(exact) or self._named.get(without_version_note(exact), ())
 
     def titled_like(self, words: Sequence[str]) -> tuple[Instrument, ...]:
         """Instruments whose title or short name holds all of `words`, nearest first: so called, ending so, shorter."""
-        asked = [plain(word) for word in words if plain(word)]
+        asked = [key for word in words if (key := key_of(word))]
         if not asked or max(map(len, asked)) < _SHORTEST:
             return ()
         found = [
@@ -110,16 +106,14 @@ def _names(instruments: Iterable[Instrument]) -> Mapping[str, tuple[Instrument, 
     titled: defaultdict[str, list[Instrument]] = defaultdict(list)
     called: defaultdict[str, list[Instrument]] = defaultdict(list)
     for instrument in instruments:
-        title = plain(instrument.title)
-        for name in dict.fromkeys((title, without_nation(title))):
-            titled[name].append(instrument)
-        for name in dict.fromkeys(plain(name) for name in instrument.short_names):
+        titled[key_of(instrument.title)].append(instrument)
+        for name in dict.fromkeys(map(key_of, instrument.short_names)):
             called[name].append(instrument)
     return {name: tuple(titled.get(name) or called[name]) for name in (*titled, *called)}
 
 
 def _called(instrument: Instrument) -> tuple[str, ...]:
-    return tuple(plain(name) for name in (without_nation(instrument.title), *instrument.short_names))
+    return tuple(map(key_of, (instrument.title, *instrument.short_names)))
 
 
 def _nearness(name: str, words: Sequence[str]) -> tuple[int, int] | None:

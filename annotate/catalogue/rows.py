@@ -18,6 +18,7 @@ _NUMBERED = re.compile(rf"({_N}、)\s*(.*)")
 _DIVISION = re.compile(
     rf"(?:第{_N}(?P<level>章|节|编|分编)(?:之{_N})?|附\s*则|序\s*言|前\s*言|目\s*[录次])(?P<name>.*)"
 )
+_UNNAMED = re.compile(rf"第{_N}[章节]")
 _ANNEX = re.compile(r"附\s*[件表录图]")
 _LONGEST_HEADING = 40
 _SENTENCE = tuple("。；：;:，,、")
@@ -64,11 +65,13 @@ def _read(lines: Sequence[str], opens: Callable[[str, str | None], _Opened | Non
         if opened:
             yield from at.row()
             at.label, at.lines, last = opened[0], [opened[1]] if opened[1] else [], path_of(opened[0])
+        elif _is_second_line(at, bare) and _UNNAMED.fullmatch(at.section or at.chapter or ""):
+            at.chapter, at.section = _lengthened(at, f" {bare}")
         elif not in_annex and (division := _division(line, bare)):
             yield from at.row()
             at.lines = []
             _enter(at, bare, division)
-        elif at.label is None and _is_short(bare):  # the heading's second line
+        elif _is_second_line(at, bare):
             at.chapter, at.section = _lengthened(at, bare)
         else:
             at.lines.append(bare)
@@ -118,6 +121,11 @@ def _enter(at: _Place, bare: str, division: re.Match[str]) -> None:
     else:
         at.chapter = at.section = None
         at.label = "序言" if re.match(r"[序前]", bare) else None
+
+
+def _is_second_line(at: _Place, line: str) -> bool:
+    """Does the line go on with a heading that was broken in two?"""
+    return at.label is None and _is_short(line)
 
 
 def _lengthened(at: _Place, line: str) -> tuple[str | None, str | None]:

@@ -22,6 +22,12 @@ def plain(title: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKC", title))
 
 
+def key_of(title: str) -> str:
+    """What is compared of a title: its plain form without 中华人民共和国, wherever that stands in it."""
+    bare = plain(title)
+    return bare.replace(_NATION, "") or bare
+
+
 def without_nation(title: str) -> str:
     """The title without 中华人民共和国 before it, by which it is cited in everyday use."""
     return title.removeprefix(_NATION) or title

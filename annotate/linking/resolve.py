@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +12,7 @@ from annotate.catalogue.standing import Standing, newest_held
 from annotate.model.citation import Citation, CitationKind, Resolution
 from annotate.model.law import Coverage, Instrument, Provision, Version
 
+_CHAPTER = re.compile(r"c([1-9]\d*)")
 _CHINA = timedelta(hours=8)  # the day of the law is that of Beijing
 
 
@@ -91,8 +93,12 @@ def _resolution(paths: Iterable[str], catalogue: Catalogue, work: str, on: date 
 
 
 def _would_show(path: str, provisions: Mapping[str, Provision]) -> bool:
-    """Would a full text show this provision, if there were one? Annexes and headings are not always carried along."""
-    return path[0].isdigit() or any(known[0] == path[0] and known != "c0" for known in provisions)
+    """Would a full text show this provision, if there were one? Annexes and single headings are not always carried along."""
+    if path[0].isdigit():
+        return True
+    chapters = [int(known[1]) for held in provisions if (known := _CHAPTER.match(held))]
+    asked = _CHAPTER.match(path)
+    return asked is not None and bool(chapters) and int(asked[1]) > max(chapters)
 
 
 def _held(version: Version | None, day: date) -> Version | None:
