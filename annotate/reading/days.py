@@ -7,7 +7,7 @@ from datetime import date
 from annotate.reading.patterns import line_patterns
 from annotate.terms.numerals import number_of
 
-_AS_ZERO = str.maketrans("OＯ", "〇〇")
+_AS_ZERO = str.maketrans("OＯ0０", "〇〇〇〇")  # 二0一一, as typed
 
 
 def day_in(words: str) -> str | None:
@@ -20,9 +20,13 @@ def day_in(words: str) -> str | None:
         match = line_patterns()[name].search(words)
         if match is None:
             continue
-        year, month, day = (number_of(match[part].translate(_AS_ZERO)) for part in ("year", "month", "day"))
+        year, month, day = (_number(match[part]) for part in ("year", "month", "day"))
         try:
             return date(year or 0, month or 0, day or 0).isoformat()
         except ValueError:
             return None
     return None
+
+
+def _number(written: str) -> int | None:
+    return number_of(written if written.isdecimal() else written.translate(_AS_ZERO))

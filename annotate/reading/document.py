@@ -12,7 +12,7 @@ from annotate.reading.origins import issued_on, issuer_of, number_of_document, p
 from annotate.reading.patterns import found
 from annotate.reading.rows import Row, rows_of
 from annotate.reading.site_words import ARTICLE, parts_of
-from annotate.reading.titles import Title, is_official, kind_of, one_line, title_in
+from annotate.reading.titles import Title, kind_of, one_line, title_in, with_labels
 
 NEWS = "新闻报道"
 
@@ -39,8 +39,9 @@ def document_of(text: str, told: Told | None = None) -> Document:
     if told.title:
         above, start, end = (title.above, title.start, title.end) if title else ((), 0, 0)
         title = Title(one_line(told.title), start, end, above)
+    rows = with_labels(rows)
     signature = signature_in(rows)
-    news = _is_news(rows_of(text), title)
+    news = _is_news(with_labels(rows_of(text)), title)
     issuer = issuer_of(rows, title, signature, news=news)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
@@ -65,8 +66,8 @@ def document_of(text: str, told: Told | None = None) -> Document:
 
 
 def _is_news(rows: Sequence[Row], title: Title | None) -> bool:
-    """Does a reporter sign it, or a paper or a site stand as its source, under no official title?"""
-    if title is None or is_official(title.words):
+    """Does a reporter sign it, or a paper or a site stand as its source, under a title of no kind of document?"""
+    if title is None or kind_of(title.words) is not None:
         return False
     return any(
         found("byline", row.words) is not None

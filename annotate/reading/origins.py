@@ -38,7 +38,9 @@ def issuer_of(rows: Sequence[Row], title: Title | None, signature: Signature, *,
     if labelled:
         return "、".join(organs_of(labelled))
     named = (organs_before(title.words) or title.above) if title else ()
-    if signature.organs and (not named or _fuller(signature.organs, named)):
+    if signature.organs and (
+        not named or _fuller(signature.organs, named)
+    ):  # and apart, where the title runs them on
         named = signature.organs
     if named:
         return "、".join(named)
@@ -51,6 +53,11 @@ def number_of_document(rows: Sequence[Row], title: Title | None) -> str | None:
     """The document number 文号 as written, without blanks; it stands on a line of its own at the head."""
     head = rows[:_HEAD]
     written = _first("label_number", head) or _first("number", head) or _first("order_number", head)
+    if written is None and title is not None:
+        written = (
+            re.sub("《.*", "", next((row.words for row in head if found("titled_by_number", row.words)), ""))
+            or None
+        )
     if written is None and title is not None:
         in_brackets = re.search(r"[（(](?P<it>[^（）()]*第?\s*\d+\s*号)[）)]$", title.words)
         written = in_brackets["it"] if in_brackets else None
@@ -70,6 +77,10 @@ def signature_in(rows: Sequence[Row]) -> Signature:
             return Signature(organs=organs, day=day)
         if number >= max(len(rows) - _FOOT, 2):
             return Signature(day=day)
+    for row in rows[-_FOOT:]:
+        match = line_patterns()["signature_in_line"].search(row.words)
+        if match:
+            return Signature(organs=organs_of(match["organs"]), day=day_in(match["it"]))
     return Signature()
 
 
@@ -108,9 +119,10 @@ def _above(rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _fuller(signed: tuple[str, ...], named: tuple[str, ...]) -> bool:
-    """Does the signature give in full what the title gives in short: 乙市水利局 for 市水利局?"""
-    return len(signed) == len(named) and all(
-        long != short and long.endswith(short) for long, short in zip(signed, named, strict=True)
+    """Does the signature give in full what the title gives in short or without a blank: 乙市水利局 for 市水利局?"""
+    return "".join(signed) == "".join(named) or (
+        len(signed) == len(named)
+        and all(long.endswith(short) for long, short in zip(signed, named, strict=True))
     )
 
 

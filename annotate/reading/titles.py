@@ -17,6 +17,9 @@ _HEAD = 16  # lines: below them no title begins
 _LONGEST = 90  # characters of one line of a title
 _MOST_LINES = 3
 _TAIL = re.compile(r"(?:[\s　]*(?:[（(][^（）()]*[）)]|[〔［\[]\d{4}[〕］\]]\s*\d+\s*号))+$")
+_NUMBERED = re.compile(
+    r"[\s　]*[〔（(\[]?(?:[12]\d{3})?[〕）)\]]?年?\s*第\s*\d{1,4}\s*[号號]$"
+)  # …指挥部2021年第3号通告
 _SENTENCE = re.compile(r"[。；;：:]$|。")
 _REPORTED = re.compile(r"出台|解读|发布|公布|启动|[，,！!？?]")  # a headline about a rule is not its title
 _ABOUT = re.compile(r"关于|的.{0,4}$")
@@ -38,9 +41,9 @@ def title_in(rows: Sequence[Row]) -> Title | None:
     above: tuple[str, ...] = ()
     organ_row: Row | None = None
     numbered: Title | None = None
-    head = [row for row in rows[:_HEAD] if strength(row.words) != "sure"]
+    head = [row for row in with_labels(rows)[:_HEAD] if strength(row.words) != "sure"]
     for number, row in enumerate(head):
-        labelled = found("label_title", row.words)
+        labelled = found("label_title", row.words) or found("titled_by_number", row.words)
         if labelled:
             return Title(one_line(labelled), row.start, row.end, above)
         letterhead = found("letterhead", row.words)
@@ -52,10 +55,24 @@ def title_in(rows: Sequence[Row]) -> Title | None:
             if kind_of(row.words) is not None:  # minutes and orders are titled by their number
                 numbered = numbered or Title(_TAIL.sub("", one_line(row.words)), row.start, row.end, above)
             continue
+        if not re.search(r"[一-鿿]\s*[一-鿿]", row.words):
+            continue
         if not _heading(row.words):
             return numbered
         return _from(head[number:], organ_row, above)
     return numbered
+
+
+def with_labels(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, where a label and the value on the line below it are one."""
+    joined: list[Row] = []
+    for row in rows:
+        before = joined[-1] if joined else None
+        if before and found("bare_label", before.words) and not re.search(r"[：:]$", row.words):
+            joined[-1] = Row(before.start, row.end, before.words + row.words)
+        else:
+            joined.append(row)
+    return tuple(joined)
 
 
 def kind_of(title: str) -> str | None:
@@ -68,7 +85,7 @@ def kind_of(title: str) -> str | None:
     for kind in _kinds():
         if not bare.endswith(kind["kind"]):
             continue
-        before = bare.removesuffix(kind["kind"])
+        before = _NUMBERED.sub("", bare.removesuffix(kind["kind"]))
         if kind["of"] == "notice" and not (_ABOUT.search(before) or not before or _organs_only(before)):
             continue
         if kind["of"] == "rule" and _REPORTED.search(title):
@@ -85,14 +102,17 @@ def is_official(title: str) -> bool:
 
 def organs_before(title: str) -> tuple[str, ...]:
     """The organs with which a title begins: 乙市水利局 of 乙市水利局关于禁止采砂的通告."""
-    about = re.match(rf"(?P<it>{word('organs')})[\s　]*关于", title)
+    about = re.match(rf"(?P<it>{word('organs')})[\s　]*(?:关于|印发|转发|批转|公布)", title)
     if about:
         return organs_of(about["it"])
     bare = _TAIL.sub("", title)
     kind = kind_of(title)
     if kind is None:
         return ()
-    before = re.match(rf"(?P<it>{word('organs')})[\s　]*(?:行政|联合|专题|常务)?$", bare.removesuffix(kind))
+    before = re.match(
+        rf"(?P<it>{word('organs')})[\s　]*(?:行政|联合|专题|常务|工作|议事)?$",
+        _NUMBERED.sub("", bare.removesuffix(kind)),
+    )
     return organs_of(before["it"]) if before else ()
 
 
@@ -141,9 +161,7 @@ def _beside(line: str) -> bool:
 
 
 def _heading(line: str) -> bool:
-    return (
-        len(line) <= _LONGEST and not _SENTENCE.search(line) and re.search(r"[一-鿿A-Za-z]", line) is not None
-    )
+    return len(line) <= _LONGEST and not _SENTENCE.search(line)
 
 
 def _organs_only(words: str) -> bool:
