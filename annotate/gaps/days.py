@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from annotate.gaps.finding import Fact, Finding, waits
-from annotate.gaps.knowledge import Known, Norm
+from annotate.gaps.knowledge import Known, Norm, days_meant
 from annotate.model.period import Period
 from annotate.model.power import Power
 
@@ -14,11 +14,11 @@ _DAY = timedelta(days=1)
 
 
 def on_every_day(
-    power: Power, known: Known, turns: Iterable[str | None], answer: Callable[[date], Finding]
+    power: Power, known: Known, turns: Iterable[date], answer: Callable[[date], Finding]
 ) -> Finding:
     """The answer of `answer` where it is the same on every day of the act, else that `as_of` is missing.
 
-    `turns`: the days `YYYY-MM-DD` on which it may change. Where the day of the act is not known at all, it has to be
+    `turns`: the days on which it may change. Where the day of the act is not known at all, it has to be
     the same before and after each of them.
     """
     period = known.period(power)
@@ -34,8 +34,8 @@ def on_every_day(
     return waits("as_of", basis=about.basis, about=about.subject, facts=(*about.facts, differing))
 
 
-def _days_to_ask(period: Period | None, turns: Iterable[str | None]) -> set[date]:
-    turning = {date.fromisoformat(turn) for turn in turns if turn}
+def _days_to_ask(period: Period | None, turns: Iterable[date]) -> set[date]:
+    turning = set(turns)
     around = turning | {day - _DAY for day in turning}
     if period is None:
         return around
@@ -47,11 +47,16 @@ def _alike(a: Finding, b: Finding) -> bool:
     return [(x.missing, x.case, x.subject) for x in a] == [(x.missing, x.case, x.subject) for x in b]
 
 
-def turns_of(norm: Norm) -> tuple[str | None, ...]:
-    """The days on which another version of a norm begins to govern, or none does."""
-    brought = [day for b in norm.brought for day in (b.effective, b.repealed, b.superseded)]
-    days = [day for day in brought if isinstance(day, str)]
+def turns_of(norm: Norm) -> tuple[date, ...]:
+    """The days on which another version of a norm begins to govern, or none does. BadInput where one is no date."""
+    brought = [
+        days_meant(day, f"instruments[{norm.title}]")
+        for b in norm.brought
+        for day in (b.effective, b.repealed, b.superseded)
+        if isinstance(day, str)
+    ]
+    days = [meant.first for meant in brought if meant]
     if norm.instrument is None:
         return tuple(days)
     held = [day for v in norm.instrument.versions for day in (v.effective, v.ended)]
-    return (*days, *held, norm.instrument.repealed)
+    return (*days, *(date.fromisoformat(day) for day in (*held, norm.instrument.repealed) if day))

@@ -15,6 +15,7 @@ from annotate.model.path import article_of
 from annotate.model.period import Period, period_of
 from annotate.model.power import Basis, BasisStatus, Power, Relation
 from annotate.model.record import BroughtInstrument, Record
+from annotate.terms.ranks import RANKS
 
 GRANTING = frozenset((Relation.CREATES, Relation.SPECIFIES, Relation.GRANTS, Relation.DELEGATES))
 """授权性依据: the relations that may give a power."""
@@ -68,9 +69,9 @@ class Norm:
 
     @property
     def rank(self) -> str | None:
-        """Its rank; None for unknown."""
-        stated = next((b.rank for b in self.brought if b.rank), None)
-        return stated or (self.instrument.rank if self.instrument else None)
+        """Its rank, one of `annotate.terms.ranks.RANKS`; None for unknown."""
+        stated = (*(b.rank for b in self.brought), self.instrument.rank if self.instrument else None)
+        return next((rank for rank in stated if rank in RANKS), None)
 
     @property
     def place(self) -> str | None:
@@ -99,10 +100,7 @@ class Known:
 
     def period(self, power: Power) -> Period | None:
         """The days on which it may have been done; None for unknown. BadInput where `as_of` is no date."""
-        try:
-            return period_of(power.as_of)
-        except ValueError as error:
-            raise BadInput(f"powers[{power.id}].as_of", str(error)) from error
+        return days_meant(power.as_of, f"powers[{power.id}].as_of")
 
     def norm_titled(self, title: str) -> Norm | None:
         """The one norm of this title: brought, held, or both; None where there is none, or several are held."""
@@ -170,6 +168,14 @@ class Known:
         wanted = basis.target.version if basis.target else None
         versions = norm.instrument.versions if norm.instrument else ()
         return next((version for version in versions if version.date == wanted), None)
+
+
+def days_meant(written: str | dict[str, str] | None, field: str) -> Period | None:
+    """The days that a date of the record means; BadInput names `field` where it is no date."""
+    try:
+        return period_of(written)
+    except ValueError as error:
+        raise BadInput(field, str(error)) from error
 
 
 def plain_title(title: str) -> str:

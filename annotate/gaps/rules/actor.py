@@ -13,7 +13,7 @@ from annotate.gaps.capacity import (
     bites,
     effect_fact,
 )
-from annotate.gaps.finding import SILENT, Finding, asks, each, waits
+from annotate.gaps.finding import SILENT, Fact, Finding, asks, each, waits
 from annotate.gaps.host import host_of
 from annotate.gaps.knowledge import (
     GRANTING,
@@ -24,7 +24,7 @@ from annotate.gaps.knowledge import (
     links_to_provision,
 )
 from annotate.gaps.registry import gap
-from annotate.gaps.wording import action_of, actor_fact, basis_fact, mode_fact
+from annotate.gaps.wording import action_of, actor_fact, as_of_words, basis_fact, mode_fact, norm_fact
 from annotate.model.period import Period
 from annotate.model.power import Actor, Basis, Mode, Power, PowerType, Relation
 from annotate.terms.measures import measure_of
@@ -67,7 +67,7 @@ def _about(actor: Actor, power: Power, known: Known, touches: Bites) -> Finding:
         *effect_fact(power),
         actor_fact(actor),
         *(organ.fact for organ in organs),
-        *(basis_fact(b) for b in power.bases if b.relation in GRANTING),
+        *_condition_facts(organs, power, known),
     )
     for missing in (_May.NO_TYPE, _May.NO_DAY):
         if missing in standings:
@@ -82,6 +82,25 @@ def _about(actor: Actor, power: Power, known: Known, touches: Bites) -> Finding:
         organ_type="、".join(types),
         type=f"“{action_of(power)}”" if power.type is PowerType.OTHER else power.type,
     )
+
+
+def _condition_facts(organs: tuple[Organ, ...], power: Power, known: Known) -> tuple[Fact, ...]:
+    """What was looked at for an organ that is a subject on conditions only."""
+    if not any(organ.standing == "conditional" for organ in organs):
+        return ()
+    granting = [b for b in effective_bases(power) if b.relation in GRANTING]
+    norms = {norm.title: norm for b in granting if (norm := known.norm_of(b)) is not None}
+    named = [norm_fact(n, f"{n.rank or '位阶不明'}，授予：{_grantees(n) or '不明'}") for n in norms.values()]
+    return (
+        Fact("措施", power.measure or "未填", "标注"),
+        Fact("行为日期", as_of_words(power), "标注"),
+        *(basis_fact(b) for b in granting),
+        *named,
+    )
+
+
+def _grantees(norm: Norm) -> str:
+    return "、".join(grant.to for b in norm.brought if isinstance(b.grants, tuple) for grant in b.grants)
 
 
 def _may(organ: Organ, power: Power, known: Known) -> _May:

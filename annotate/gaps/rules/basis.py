@@ -12,6 +12,7 @@ from annotate.gaps.knowledge import (
     BEARING,
     GRANTING,
     Known,
+    Norm,
     confirmed,
     effective_bases,
     links_to_provision,
@@ -23,6 +24,7 @@ from annotate.gaps.wording import (
     actor_of,
     basis_fact,
     mode_fact,
+    norm_fact,
     quote_of,
     sentence_about,
     title_of,
@@ -132,28 +134,39 @@ def title_without_article(power: Power, known: Known) -> Finding:
     granting = [b for b in effective_bases(power) if b.relation in GRANTING]
     pinpointed = any(b.cited.provisions or (confirmed(b) and links_to_provision(b)) for b in granting)
     return each(
-        asks(basis=b.id, facts=(basis_fact(b),), action=action_of(power), title=title_of(b, known))
+        _which_article(b, power, known)
         for b in granting
         if b.cited.kind == "instrument"
         and not b.cited.provisions
         and not (confirmed(b) and links_to_provision(b))
-        and not _has_no_articles(b, known)
         and not (power.mode is Mode.CREATES and pinpointed and _only_enacts(b, known))
     )
 
 
-def _has_no_articles(basis: Basis, known: Known) -> bool:
-    """Is the whole text one article, or without numbers, so that none can be cited?"""
+def _which_article(basis: Basis, power: Power, known: Known) -> Finding:
     norm = known.norm_of(basis)
-    if norm is None or norm.instrument is None:
-        return False
+    count = _articles(basis, norm, known) if norm else None
+    if count is not None and count <= 1:
+        return SILENT  # the whole text is one article, or has no numbers: there is none to cite
+    held = (norm_fact(norm, f"全文共{count}条"),) if norm and count else ()
+    return asks(
+        basis=basis.id,
+        facts=(basis_fact(basis), *held),
+        action=action_of(power),
+        title=title_of(basis, known),
+    )
+
+
+def _articles(basis: Basis, norm: Norm, known: Known) -> int | None:
+    """How many articles its text has; None where no full text is held."""
+    if norm.instrument is None:
+        return None
     full = [v for v in norm.instrument.versions if v.coverage is Coverage.FULL]
     if basis.target and basis.target.version:
         full = [v for v in full if v.date == basis.target.version] or full
     if not full:
-        return False
-    numbered = {article_of(p) for p in known.provisions(full[-1]) if p[:1].isdigit()}
-    return len(numbered) <= 1
+        return None
+    return len({article_of(p) for p in known.provisions(full[-1]) if p[:1].isdigit()})
 
 
 def _only_enacts(basis: Basis, known: Known) -> bool:

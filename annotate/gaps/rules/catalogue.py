@@ -14,6 +14,14 @@ from annotate.model.law import Coverage, Instrument, Version
 from annotate.model.path import article_of
 from annotate.model.power import Basis, Power
 
+_STANDINGS = {
+    "held": "有效的版本已收录",
+    "not_held": "有效的版本没有收录",
+    "not_yet": "还没有施行",
+    "repealed": "已经废止或失效",
+    "unknown": "有效的是哪一版不明",
+}
+
 
 @gap("UNRESOLVED")
 def text_not_held(power: Power, known: Known) -> Finding:
@@ -55,8 +63,7 @@ def _text_of(basis: Basis, power: Power, known: Known) -> Finding:
 
 def _text_on(day: date, basis: Basis, norm: Norm, instrument: Instrument, known: Known) -> Finding:
     standing = known.standing(instrument.work, day)
-    version = standing.version
-    fact = norm_fact(norm, f"{day}：{standing.state}，版本 {version.date if version else '不明'}")
+    fact = norm_fact(norm, f"{day}{_STANDINGS[standing.state]}")
     if standing.state in ("held", "not_yet", "repealed"):
         return SILENT  # whether it was in force is NOT_IN_FORCE's question
     if standing.state == "unknown" or not standing.sure:

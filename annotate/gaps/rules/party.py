@@ -39,7 +39,7 @@ def party_and_state_mixed(power: Power, known: Known) -> Finding:
         return SILENT
     acting = each(_acting(actor, power, known, touches) for actor in actors_of(power))
     return acting + each(
-        _resting_on_party_norm(b, power)
+        _resting_on_party_norm(b, power, known)
         for b in effective_bases(power)
         if b.relation in GRANTING and _restricts(power) and _is_party_norm(b, known)
     )
@@ -106,11 +106,22 @@ def _is_party_norm(basis: Basis, known: Known) -> bool:
     return is_party_title(title_of(basis, known))
 
 
-def _resting_on_party_norm(basis: Basis, power: Power) -> Finding:
+def _rank_fact(basis: Basis, known: Known) -> Fact:
+    norm = known.norm_of(basis)
+    ranked = norm.rank if norm else None
+    words = PARTY if _is_party_norm(basis, known) else "不是党内法规"
+    return Fact(
+        f"《{title_of(basis, known)}》的位阶",
+        ranked or words,
+        norm.source if ranked and norm else "按名称识别",
+    )
+
+
+def _resting_on_party_norm(basis: Basis, power: Power, known: Known) -> Finding:
     types = dict.fromkeys(a.organ_type or organ_type(a.name) or "类型不明" for a in actors_of(power))
     return asks(
         basis=basis.id,
-        facts=(mode_fact(power), *effect_fact(power), basis_fact(basis)),
+        facts=(mode_fact(power), *effect_fact(power), basis_fact(basis), _rank_fact(basis, known)),
         actor=actor_of(power),
         organ_type="、".join(types) or "类型不明",
         action=action_of(power),
@@ -130,7 +141,12 @@ def _sanction_under_other_norms(power: Power, known: Known) -> Finding:
         return SILENT
     return asks(
         case="sanction",
-        facts=(mode_fact(power), *(basis_fact(b) for b in grounds)),
+        facts=(
+            mode_fact(power),
+            Fact("措施", terms[0], "标注"),
+            *(basis_fact(b) for b in grounds),
+            *(_rank_fact(b, known) for b in grounds),
+        ),
         sanction=action_of(power),
         title="》《".join(title_of(b, known) for b in grounds),
     )

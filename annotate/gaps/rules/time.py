@@ -10,12 +10,18 @@ from msgspec import UNSET
 from annotate.gaps.days import on_every_day, turns_of
 from annotate.gaps.finding import SILENT, Fact, Finding, asks, each, waits
 from annotate.gaps.host import host_of
-from annotate.gaps.knowledge import Known, Norm, effective_bases
+from annotate.gaps.knowledge import Known, Norm, days_meant, effective_bases
 from annotate.gaps.registry import gap
 from annotate.gaps.wording import as_of_words, basis_fact, norm_fact
-from annotate.model.period import period_of
 from annotate.model.power import Basis, Mode, Power
 from annotate.model.record import BroughtInstrument
+
+_STATES = {
+    "ended": "自{day}起废止或失效",
+    "not_yet": "自{day}起施行",
+    "effective": "施行日不明",
+    "repealed": "有没有废止不明",
+}
 
 
 @gap("NOT_IN_FORCE")
@@ -59,15 +65,18 @@ def _in_force_on(day: date, basis: Basis, norm: Norm, power: Power, known: Known
         return SILENT
     facts = (
         basis_fact(basis),
-        norm_fact(norm, f"{state} {when}".strip()),
+        norm_fact(norm, _STATES[state].format(day=when)),
         Fact("行为日期", as_of_words(power), "标注"),
     )
     if state in ("effective", "repealed"):
         return waits(state, basis=basis.id, facts=facts)
-    words = "那时已经废止或失效" if state == "ended" else "那时还没有施行"
-    turned = f"自{when}起废止或失效" if state == "ended" else f"自{when}起施行"
     return asks(
-        basis=basis.id, facts=facts, title=norm.title, state=words, date=turned, as_of=as_of_words(power)
+        basis=basis.id,
+        facts=facts,
+        title=norm.title,
+        state="那时已经废止或失效" if state == "ended" else "那时还没有施行",
+        date=_STATES[state].format(day=when),
+        as_of=as_of_words(power),
     )
 
 
@@ -123,7 +132,7 @@ def norm_applied_to_earlier_conduct(power: Power, known: Known) -> Finding:
 def _applied_back(basis: Basis, norm: Norm, power: Power, facts: dict[str, Any]) -> Finding:
     effective = _linked_effective(basis, norm)
     conduct = facts.get("conduct_date")
-    period = period_of(conduct or power.as_of)
+    period = days_meant(conduct or power.as_of, f"powers[{power.id}].facts.conduct_date")
     if effective is None or period is None or period.last.isoformat() >= effective:
         return SILENT
     known = (
