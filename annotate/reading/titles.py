@@ -21,7 +21,9 @@ _NUMBERED = re.compile(
     r"[\s　]*[〔（(\[]?(?:[12]\d{3})?[〕）)\]]?年?\s*第\s*\d{1,4}\s*[号號]$"
 )  # …指挥部2021年第3号通告
 _SENTENCE = re.compile(r"[。；;：:]$|。")
-_REPORTED = re.compile(r"出台|解读|发布|公布|启动|[，,！!？?]")  # a headline about a rule is not its title
+_REPORTED = re.compile(
+    r"出台|解读|(?:发布|公布|启动)(?!管理|办法|规定|工作|制度|程序)|[，,！!？?]"
+)  # a headline about a rule is not its title
 _ABOUT = re.compile(r"关于|的.{0,4}$")
 _SPACED = re.compile(r"(?<![^\s　])([一-鿿])[\s　]+(?=[一-鿿](?:[\s　]|$))")
 
@@ -83,9 +85,9 @@ def kind_of(title: str) -> str | None:
     """
     bare = _TAIL.sub("", title)
     for kind in _kinds():
-        if not bare.endswith(kind["kind"]):
+        if not bare.endswith(_ending(kind)) or not bare.startswith(kind.get("begins", "")):
             continue
-        before = _NUMBERED.sub("", bare.removesuffix(kind["kind"]))
+        before = _NUMBERED.sub("", bare.removesuffix(_ending(kind)))
         if kind["of"] == "notice" and not (_ABOUT.search(before) or not before or _organs_only(before)):
             continue
         if kind["of"] == "rule" and _REPORTED.search(title):
@@ -107,10 +109,10 @@ def organs_before(title: str) -> tuple[str, ...]:
         return organs_of(about["it"])
     bare = _TAIL.sub("", title)
     kind = kind_of(title)
-    if kind is None:
+    if kind is None or not is_official(title):  # 某某委员会议事规则 need not be made by that committee
         return ()
     before = re.match(
-        rf"(?P<it>{word('organs')})[\s　]*(?:行政|联合|专题|常务|工作|议事)?$",
+        rf"(?P<it>{word('organs')})[\s　]*(?:行政|联合|专题|常务)?$",
         _NUMBERED.sub("", bare.removesuffix(kind)),
     )
     return organs_of(before["it"]) if before else ()
@@ -170,4 +172,8 @@ def _organs_only(words: str) -> bool:
 
 @cache
 def _kinds() -> tuple[Mapping[str, Any], ...]:
-    return tuple(sorted(facts("reading/kinds.yaml"), key=lambda one: -len(one["kind"])))
+    return tuple(sorted(facts("reading/kinds.yaml"), key=lambda one: -len(_ending(one))))
+
+
+def _ending(kind: Mapping[str, Any]) -> str:
+    return str(kind.get("ending", kind["kind"]))
