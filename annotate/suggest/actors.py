@@ -14,19 +14,27 @@ _PARTY = re.compile(r"纪律检查|纪委")
 _STATE = re.compile(r"监察委|监委|监察机关")
 
 
-def named_actor(reading: Reading, find: Find, finds: Sequence[Find]) -> Holder | None:
-    """The holder whom the text names for a find: its own, of its sentence, list or article, or of its kind."""
+def named_actors(reading: Reading, finds: Sequence[Find]) -> list[Holder | None]:
+    """Whom the text names for each find: of its own sentence, list or article, else of measures of its kind."""
+    near = [_near(reading, find) for find in finds]
+    if reading.source.genre.acts and not reading.source.genre.tells:
+        return near  # the issuer is who acts where nobody else does
+    return [
+        holder or (None if find.type is PowerType.DISCIPLINE else _of_its_kind(find, finds, near))
+        for find, holder in zip(finds, near, strict=True)
+    ]
+
+
+def _near(reading: Reading, find: Find) -> Holder | None:
     if find.holder is not None:
         return _in_full(reading, find, find.holder)
     if find.type is PowerType.DISCIPLINE and reading.source.genre.acts:
         return None
     clause = reading.clauses[find.clause]
     subject = named_after(reading, clause, find.end) or subject_of(reading, clause, find.start)
-    if subject is not None:
-        return None if subject.role is Role.CITIZEN else _in_full(reading, find, subject)
-    if reading.source.genre.acts and not reading.source.genre.tells:
+    if subject is None or subject.role is Role.CITIZEN:
         return None
-    return _of_its_kind(find, finds)
+    return _in_full(reading, find, subject)
 
 
 def _in_full(reading: Reading, find: Find, holder: Holder) -> Holder:
@@ -34,17 +42,25 @@ def _in_full(reading: Reading, find: Find, holder: Holder) -> Holder:
     return (issuer_of(reading, find) or holder) if _SELF.match(holder.name) else holder
 
 
-def _of_its_kind(find: Find, finds: Sequence[Find]) -> Holder | None:
+def _of_its_kind(find: Find, finds: Sequence[Find], near: Sequence[Holder | None]) -> Holder | None:
     """The holder that the text names for measures of this kind: before, else after."""
-    alike = [f for f in finds if f.holder is not None and f.expression.name == find.expression.name]
-    before = [f.holder for f in alike if f.start < find.start]
-    after = [f.holder for f in alike if f.start > find.start]
+    alike = [
+        (f.start, h)
+        for f, h in zip(finds, near, strict=True)
+        if h and f.expression.name == find.expression.name
+    ]
+    before = [h for start, h in alike if start < find.start]
+    after = [h for start, h in alike if start > find.start]
     return before[-1] if before else after[0] if after else None
 
 
 def acting_issuer(reading: Reading, find: Find, mode: Mode) -> Holder | None:
     """Who acts in a document that itself acts and names nobody: its issuer."""
-    return issuer_of(reading, find) if mode in (Mode.EXERCISES, Mode.SANCTIONS, Mode.GRANTS, Mode.ASSIGNS) else None
+    return (
+        issuer_of(reading, find)
+        if mode in (Mode.EXERCISES, Mode.SANCTIONS, Mode.GRANTS, Mode.ASSIGNS)
+        else None
+    )
 
 
 def issuer_of(reading: Reading, find: Find) -> Holder | None:

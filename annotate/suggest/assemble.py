@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from annotate.model.citation import Citation
 from annotate.model.power import Actor, Basis, BasisStatus, Cited, Mode, Origin, Power, PowerType
 from annotate.model.span import span_of
-from annotate.suggest.actors import acting_issuer, named_actor
+from annotate.suggest.actors import acting_issuer, named_actors
 from annotate.suggest.attribution import acts
 from annotate.suggest.holders import named_between
 from annotate.suggest.lexicon import Needs, matter_of
@@ -31,20 +31,22 @@ def powers_of(doc: Doc, *, as_of: str | None) -> tuple[Power, ...]:
     told: set[str] = set()
     powers: list[Power] = []
     bases = 0
-    for find in finds:
+    for find, named in zip(finds, named_actors(reading, finds), strict=True):
         clause = reading.clauses[find.clause]
         words = doc.text[clause.start : clause.end] + doc.text[find.start : find.end]
         retold = reading.source.genre.tells and words in told
         told.add(words)
-        power = _power(doc.text, reading, replace(find, retold=retold), finds, bases)
+        power = _power(doc.text, reading, replace(find, retold=retold), named, (finds, bases))
         bases += len(power.bases)
         powers.append(replace(power, id=f"P{len(powers) + 1}", as_of=as_of))
     return tuple(powers)
 
 
-def _power(text: str, reading: Reading, find: Find, finds: Sequence[Find], bases: int) -> Power:
+def _power(
+    text: str, reading: Reading, find: Find, named: Holder | None, before: tuple[Sequence[Find], int]
+) -> Power:
+    finds, bases = before
     grounds = grounds_for(reading, find, finds)
-    named = named_actor(reading, find, finds)
     mode = mode_of(reading, find, named, grounds)
     holder = named or acting_issuer(reading, find, mode)
     score = score_of(find, holder)
@@ -97,7 +99,11 @@ def _type(reading: Reading, find: Find, later: Sequence[Find]) -> PowerType:
         return later[0].expression.type if later else given
     if find.mode in (Mode.DELEGATES, Mode.GRANTS, Mode.ASSIGNS):
         return matter_of(reading.masked[find.start : find.end]) or find.type or given
-    if find.expression.needs is Needs.APPROVER and not _decides_request(reading, find) and _of_another_organ(reading, find):
+    if (
+        find.expression.needs is Needs.APPROVER
+        and not _decides_request(reading, find)
+        and _of_another_organ(reading, find)
+    ):
         return PowerType.OTHER
     return given
 
@@ -114,4 +120,6 @@ def _of_another_organ(reading: Reading, find: Find) -> bool:
     named = named_between(reading.holders, inside[0].start, inside[-1].end)
     if any(h.role is Role.CITIZEN for h in named):
         return False
+    if find.holder is not None and find.holder.before.startswith("报"):
+        return True  # only an organ reports upward for approval
     return reading.source.genre.acts or any(acts(h) and h != find.holder for h in named)

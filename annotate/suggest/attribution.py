@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from annotate.suggest.holders import named_between
+from annotate.suggest.lexicon import frame
 from annotate.suggest.reading import Clause, Holder, Reading, Role
 
 _APPROVES = frozenset({"经", "报", "报经", "经报", "报送", "上报", "提请", "请"})
@@ -50,9 +52,26 @@ def _last(reading: Reading, start: int, end: int, *, aside: bool = True) -> Hold
     acting = [
         h
         for h in named_between(reading.holders, start, end)
-        if acts(h) and h.end <= end and (aside or reading.masked[h.start - 2 : h.start] != "并由")
+        if acts(h)
+        and h.end <= end
+        and not _offends(reading, h)
+        and (aside or reading.masked[h.start - 2 : h.start] != "并由")
     ]
     return acting[-1] if acting else None
+
+
+def _offends(reading: Reading, holder: Holder) -> bool:
+    """Is an organ named only as one who broke the rule: 某局未公开清单的，由上级机关…?"""
+    if holder.role is not Role.SUBJECT:
+        return False
+    clause = reading.clauses[bisect_right(reading.clauses, holder.start, key=_start) - 1]
+    words = reading.masked[clause.start : clause.end]
+    does = reading.masked[holder.end : clause.end].startswith(("对", "应当", "可以", "有权", "在", "依"))
+    return words.endswith("的") and not does and not frame("told").search(words)
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
 
 
 def _meant(reading: Reading, clause: Clause) -> Holder | None:

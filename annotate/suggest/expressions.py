@@ -14,7 +14,7 @@ from annotate.suggest.frames import Lead, frame_of
 from annotate.suggest.lexicon import Needs, Takes, expressions, frame
 from annotate.suggest.needs import met
 from annotate.suggest.open_verbs import open_find
-from annotate.suggest.reading import Clause, Find, Reading, reading_of, spans_of
+from annotate.suggest.reading import Clause, Find, Line, Reading, reading_of, spans_of
 
 NAME = "quanyuan_powers"
 _OPENS_LIST = re.compile(r"(?:行政)?(?:处罚|处分|强制措施|措施|处理)$")
@@ -64,7 +64,9 @@ def finds_in(reading: Reading, clause: Clause, earlier: Sequence[Find]) -> Itera
     yield from said
 
 
-def _judged(reading: Reading, clause: Clause, hit: Hit, place: tuple[int, int], before: list[Find]) -> Find | None:
+def _judged(
+    reading: Reading, clause: Clause, hit: Hit, place: tuple[int, int], before: list[Find]
+) -> Find | None:
     after = before[-1].end if before and before[-1].clause == clause.index else None
     context = frame_of(reading, clause, place[0], after, name=hit.expression.name)
     if context.lead is Lead.JOINED and before[-1].holder:
@@ -115,9 +117,15 @@ def _repeats(masked: str, last: Find | None, hit: Hit, clause: Clause) -> bool:
     if frame("general").search(lead):
         return True
     general = _OPENS_LIST.fullmatch(masked[hit.head : hit.end])
-    if general and clause.mark == "：" and hit.end == clause.end:
-        return True
     return bool(general) and last is not None and masked[last.end : hit.start] in ("的", "等", "")
+
+
+def _is_case(reading: Reading, line: Line) -> bool:
+    """Is the line an item of 有下列情形之一的：, and so a condition?"""
+    if line.opener is None or line.level is None:
+        return False
+    opener = reading.lines[line.opener]
+    return frame("cases").search(reading.masked, opener.start, opener.end) is not None
 
 
 def _leads_on(reading: Reading, find: Find, finds: Sequence[Find]) -> bool:
@@ -134,23 +142,19 @@ def _is_opinion(reading: Reading, clause: Clause) -> bool:
     return bool(frame("opinion").search(reading.masked[sentence[0].start : sentence[-1].end]))
 
 
-@Language.factory(NAME)
-def make_powers(nlp: Language, name: str) -> _Powers:
-    """The component."""
-    return _Powers()
-
-
-class _Powers:
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        finds: list[Find] = []
-        for clause in reading.clauses:
-            if reading.lines[clause.line].heading or _is_opinion(reading, clause):
-                continue
-            named = list(finds_in(reading, clause, finds))
-            other = None if named else open_find(reading, clause)
-            finds.extend(named or ([other] if other else []))
-        finds = [f for f in finds if f.expression.needs is not Needs.POSTS or _leads_on(reading, f, finds)]
-        reading.finds = {(f.start, f.end): f for f in finds}
-        doc.spans["powers"] = spans_of(doc, [(f.start, f.end, f.expression.type) for f in finds])
-        return doc
+@Language.component(NAME)
+def read_powers(doc: Doc) -> Doc:
+    """Adds the powers to the reading and the span group `powers`."""
+    reading = reading_of(doc)
+    finds: list[Find] = []
+    for clause in reading.clauses:
+        line = reading.lines[clause.line]
+        if line.heading or _is_opinion(reading, clause) or _is_case(reading, line):
+            continue
+        named = list(finds_in(reading, clause, finds))
+        other = None if named else open_find(reading, clause)
+        finds.extend(named or ([other] if other else []))
+    finds = [f for f in finds if f.expression.needs is not Needs.POSTS or _leads_on(reading, f, finds)]
+    reading.finds = {(f.start, f.end): f for f in finds}
+    doc.spans["powers"] = spans_of(doc, [(f.start, f.end, f.expression.type) for f in finds])
+    return doc

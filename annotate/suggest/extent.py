@@ -46,7 +46,7 @@ def _amount(lead: str) -> int:
 
 def _without_joint(words: str) -> str:
     """What follows the last 或者, 、 or 并: an amount belongs to its own sanction only."""
-    return re.split(r"或者|以及|、|并处?|和", words)[-1] if words else words
+    return re.split(r"或者|以及|、|并处?", words)[-1] if words else words
 
 
 def joint_before(masked: str, start: int, end: int) -> int | None:

@@ -75,7 +75,9 @@ def _only_topic(reading: Reading, clause: Clause, at: int) -> bool:
     if _PERMITTED.search(reading.masked[clause.start : at]):
         return False
     after = following[0]
-    named = [h for h in named_between(reading.holders, after.start, after.start + 1) if h.role is Role.SUBJECT]
+    named = [
+        h for h in named_between(reading.holders, after.start, after.start + 1) if h.role is Role.SUBJECT
+    ]
     begins = named[0].end if named and not named_between(reading.holders, clause.start, at) else after.start
     return bool(frame("topic").match(reading.masked[begins : after.end]))
 
@@ -105,5 +107,5 @@ def stripped(rest: str) -> str:
         before = rest
         for pattern in (_FRONT, _TIME, first, last):
             rest = pattern.sub("", rest)
-        rest = rest.rstrip("■ 　“\"")
+        rest = rest.rstrip('■ 　“"')
     return rest

@@ -19,7 +19,9 @@ GROUND = "■"  # and of a basis, marker and all
 _MARKER = re.compile(
     r"(根据|依据|依照|按照|遵照|参照|违反|按|依)(?:了|：|:)?[^，。；：、《》◆]{0,14}$|(违反)(?:了)?[^。；：《》◆]{0,30}[、和及]$"
 )
-_BETWEEN = re.compile(r"[、，和及以与或者并其他\s]*(?:的?有关规定|的?相关规定|的?规定|的?要求)?[、，和及以与或者\s]*")
+_BETWEEN = re.compile(
+    r"[、，和及以与或者并其他\s]*(?:的?有关规定|的?相关规定|的?规定|的?要求)?[、，和及以与或者\s]*"
+)
 _AFTER = re.compile(r"(?:的|等)?(?:有关|相关)?(?:规定|要求|精神|授权)?(?:和要求)?(?:之规定)?")
 _HOST = re.compile(r"本(?:法|条例|办法|规定|细则|规则|决定|意见|通告|公告|方案)|前[款条两]|该[条款项]")
 _RELATION = {"违反": Relation.BROKEN, "参照": Relation.REFERENCE}
@@ -29,7 +31,9 @@ _HEAD_OF_ARTICLE = re.compile(r"第[^第条]{1,9}条(?:之[一二三四五])?[\s
 def masked(text: str, citations: Sequence[Citation]) -> str:
     """`text` of the same length with citations and titles blotted out, so that no word in them is read."""
     chars = list(text)
-    for start, end in [(c.start, c.end) for c in citations] + [m.span() for m in re.finditer(r"《[^》\n]*》", text)]:
+    for start, end in [(c.start, c.end) for c in citations] + [
+        m.span() for m in re.finditer(r"《[^》\n]*》", text)
+    ]:
         opens_article = start == 0 or text[start - 1] == "\n"
         if not (opens_article and _HEAD_OF_ARTICLE.match(text, start)):
             chars[start:end] = CITED * (end - start)
@@ -81,19 +85,14 @@ def _spoken(quote: str) -> str:
     return found.group() if found else ""
 
 
-@Language.factory(NAME)
-def make_grounds(nlp: Language, name: str) -> _Grounds:
-    """The component."""
-    return _Grounds()
-
-
-class _Grounds:
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        reading.grounds = grounds_of(doc.text, reading.source.citations, reading.clauses)
-        chars = list(reading.masked)
-        for ground in reading.grounds:
-            chars[ground.start : ground.end] = GROUND * (ground.end - ground.start)
-        reading.masked = "".join(chars)
-        doc.spans["grounds"] = spans_of(doc, [(g.start, g.end, str(g.relation or "")) for g in reading.grounds])
-        return doc
+@Language.component(NAME)
+def read_grounds(doc: Doc) -> Doc:
+    """Adds the stated bases to the reading and the span group `grounds`, and blots them out of the masked text."""
+    reading = reading_of(doc)
+    reading.grounds = grounds_of(doc.text, reading.source.citations, reading.clauses)
+    chars = list(reading.masked)
+    for ground in reading.grounds:
+        chars[ground.start : ground.end] = GROUND * (ground.end - ground.start)
+    reading.masked = "".join(chars)
+    doc.spans["grounds"] = spans_of(doc, [(g.start, g.end, str(g.relation or "")) for g in reading.grounds])
+    return doc

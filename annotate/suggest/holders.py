@@ -15,8 +15,9 @@ from annotate.suggest.reading import Clause, Holder, Role, reading_of, spans_of
 from annotate.terms import corpus
 
 NAME = "quanyuan_holders"
+_JOINS = frozenset({"或者", "、", "和", "以及", "及"})
 _LONGEST = 26  # characters of an organ's name before its last word
-_NOBODY = re.compile(r"^(?:原|前任|时任)|副.?长$|^[^县乡镇区州市]长$")
+_NOBODY = re.compile(r"^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$")
 
 
 @cache
@@ -24,7 +25,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     facts = corpus.facts("power/holders.yaml")
     stop, suffix = facts["stops"], f"(?:{alternation(facts['suffixes'])}|{facts['others']})"
     # A stop word is consumed whole, so that its last character never begins a name.
-    organ = re.compile(rf"{stop}|(?P<organ>(?:(?!{stop})[\u4e00-\u9fff（）()·A-Za-z]){{0,{_LONGEST}}}?{suffix}(?!门|员会))")
+    organ = re.compile(
+        rf"{stop}|(?P<organ>(?:(?!{stop})[\u4e00-\u9fff（）()·A-Za-z]){{0,{_LONGEST}}}?{suffix}(?!门|员会))"
+    )
     before = re.compile(f"(?:{alternation(facts['roles']['by'] + facts['roles']['addressee'])})$")
     citizen = re.compile(r"^(?:且|并|但|其中|确需)?" + facts["citizens"]["pattern"])
     return organ, before, citizen, re.compile(facts["not_after"]["pattern"]), frozenset(facts["roles"]["by"])
@@ -40,7 +43,7 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
         start, end = found.span()
         if not_after.match(masked[end : end + 6]) or _NOBODY.search(found.group()):
             continue
-        if runs and (runs[-1][1] == start or masked[runs[-1][1] : start] in ("或者", "、")):
+        if runs and (runs[-1][1] == start or masked[runs[-1][1] : start] in _JOINS):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
@@ -49,7 +52,15 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
         said = before.search(masked, clause.start, start)
         word = said.group() if said else ""
         of_its = masked[end : end + 1] == "的"  # 某局的仓库: the organ only owns what is spoken of
-        role = Role.ADDRESSEE if of_its else Role.SUBJECT if not word else Role.BY if word in by else Role.ADDRESSEE
+        role = (
+            Role.ADDRESSEE
+            if of_its
+            else Role.SUBJECT
+            if not word
+            else Role.BY
+            if word in by
+            else Role.ADDRESSEE
+        )
         holders.append(Holder(start, end, masked[start:end], role, word))
     return holders
 
@@ -62,7 +73,9 @@ def holders_of(masked: str, clauses: Sequence[Clause]) -> tuple[Holder, ...]:
         organs = organs_in(masked, clause)
         somebody = citizen.match(masked[clause.start : clause.end])
         end = clause.start + somebody.end() if somebody else 0
-        if somebody and not any(o.start < end <= o.end or (o.start < end and o.role is Role.BY) for o in organs):
+        if somebody and not any(
+            o.start < end <= o.end or (o.start < end and o.role is Role.BY) for o in organs
+        ):
             organs = [o for o in organs if o.start >= end]
             holders.append(Holder(clause.start, end, somebody.group(), Role.CITIZEN))
         holders.extend(organs)
@@ -78,15 +91,10 @@ def _start(holder: Holder) -> int:
     return holder.start
 
 
-@Language.factory(NAME)
-def make_holders(nlp: Language, name: str) -> _Holders:
-    """The component."""
-    return _Holders()
-
-
-class _Holders:
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        reading.holders = holders_of(reading.masked, reading.clauses)
-        doc.spans["holders"] = spans_of(doc, [(h.start, h.end, h.role) for h in reading.holders])
-        return doc
+@Language.component(NAME)
+def read_holders(doc: Doc) -> Doc:
+    """Adds who is named to the reading and the span group `holders`."""
+    reading = reading_of(doc)
+    reading.holders = holders_of(reading.masked, reading.clauses)
+    doc.spans["holders"] = spans_of(doc, [(h.start, h.end, h.role) for h in reading.holders])
+    return doc

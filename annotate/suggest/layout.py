@@ -50,7 +50,9 @@ def _opener(lines: Sequence[Line], text: str, level: int | None) -> int | None:
 
 def _addresses(words: str) -> bool:
     """Is this the line that says to whom a notice goes (各县人民政府：)?"""
-    return bool(re.fullmatch(r"[^，。；：]{2,60}[:：]\s*", words)) and not re.search("如下|[下以]列|以下|决定|情形", words)
+    return bool(re.fullmatch(r"[^，。；：]{2,60}[:：]\s*", words)) and not re.search(
+        "如下|[下以]列|以下|决定|情形", words
+    )
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -92,15 +94,10 @@ def _breaks(text: str, line: Line) -> list[tuple[int, str]]:
     return [*places, (line.end, "\n")]
 
 
-@Language.factory(NAME)
-def make_layout(nlp: Language, name: str) -> _Layout:
-    """The component."""
-    return _Layout()
-
-
-class _Layout:
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        reading.lines = lines_of(reading.masked)
-        reading.clauses = clauses_of(reading.masked, reading.lines)
-        return doc
+@Language.component(NAME)
+def read_layout(doc: Doc) -> Doc:
+    """Adds lines and clauses to the reading."""
+    reading = reading_of(doc)
+    reading.lines = lines_of(reading.masked)
+    reading.clauses = clauses_of(reading.masked, reading.lines)
+    return doc

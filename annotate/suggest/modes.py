@@ -12,7 +12,7 @@ _DECIDES = re.compile(r"决定|现将|自[\d一二三四五六七八九十◆年
 _GENERALLY = re.compile(r"一般|大多|主要由|权限|通常|规定")
 
 
-def mode_of(reading: Reading, find: Find, actor: Holder | None, grounds: tuple[Ground, ...]) -> Mode:
+def mode_of(reading: Reading, find: Find, actor: Holder | None, grounds: tuple[Ground, ...]) -> Mode:  # noqa: PLR0911 - one question a line
     """The mode: of the words themselves where they decide it, else by the genre of the document."""
     genre = reading.source.genre
     if find.mode is not None:
@@ -22,10 +22,16 @@ def mode_of(reading: Reading, find: Find, actor: Holder | None, grounds: tuple[G
     if find.type is PowerType.DISCIPLINE and genre.acts and not re.search("由|可以|应当", words):
         return Mode.SANCTIONS
     if genre.mode is Mode.CREATES:
-        own = [g for g in grounds if g.relation is None and reading.clauses[g.clause].segment == clause.segment]
+        own = [
+            g for g in grounds if g.relation is None and reading.clauses[g.clause].segment == clause.segment
+        ]
         return Mode.SPECIFIES if own else Mode.CREATES
     if genre.name == "news":
-        return Mode.SPECIFIES if _GENERALLY.search(words) or find.expression.name == "权限在于" else Mode.EXERCISES
+        return (
+            Mode.SPECIFIES
+            if _GENERALLY.search(words) or find.expression.name == "权限在于"
+            else Mode.EXERCISES
+        )
     if genre.name in ("notice", "transfer"):
         return Mode.EXERCISES if _issuer_acts(reading, find, actor, words) else Mode.SPECIFIES
     if genre.name == "decision" and "可以" in words and not _is_issuer(reading, actor):

@@ -53,7 +53,9 @@ def met(reading: Reading, clause: Clause, hit: Hit, context: Frame, before: list
 def _already_named(clause: Clause, hit: Hit, context: Frame, before: list[Find]) -> bool:
     """授予哪些权限由某局制定: the act stands in front, the verb after 由 only says whose it is."""
     by = context.holder is not None and context.holder.before == "由"
-    return by and hit.end == hit.head + 2 and any(f.clause == clause.index and f.holder is None for f in before)
+    return (
+        by and hit.end == hit.head + 2 and any(f.clause == clause.index and f.holder is None for f in before)
+    )
 
 
 def _understood(reading: Reading, clause: Clause, hit: Hit, asks: Needs, context: Frame) -> Verdict | None:
@@ -61,11 +63,23 @@ def _understood(reading: Reading, clause: Clause, hit: Hit, asks: Needs, context
     look = in_sentence if asks is Needs.SUBJECT else subject_of
     subject = look(reading, clause, hit.start)
     given = frame("given").search(reading.masked[clause.start : hit.start]) is not None
-    if subject is not None and subject.role is Role.CITIZEN and not given:
+    if (
+        subject is not None
+        and subject.role is Role.CITIZEN
+        and not given
+        and not _is_offender(reading, clause, hit, subject)
+    ):
         return None
     if asks is Needs.SUBJECT and subject is None and not reading.source.genre.acts:
         return Verdict(optional=True) if given else None
     return Verdict(optional=context.lead is Lead.PASSIVE)
+
+
+def _is_offender(reading: Reading, clause: Clause, hit: Hit, citizen: Holder) -> bool:
+    """商户拒不改正的，暂扣执照: who is named in the condition does not do what follows it, unless he 可以 or 应当."""
+    ends = next(c.end for c in reading.clauses if c.end >= citizen.end)
+    permitted = re.search("可以|应当|有权", reading.masked[clause.start : hit.start])
+    return reading.masked[ends - 1] == "的" and permitted is None
 
 
 def _at_holder(reading: Reading, clause: Clause, hit: Hit, asks: Needs, before: list[Find]) -> Verdict | None:

@@ -86,5 +86,9 @@ def _of_its_kind(grounds: list[Ground], reading: Reading, find: Find) -> list[Gr
     return [
         Ground(g.start, g.end, g.relation, cited, g.clause)
         for g in grounds
-        if (cited := tuple(c for c in g.citations if g.relation is Relation.BROKEN or wanted.search(c.title or "")))
+        if (
+            cited := tuple(
+                c for c in g.citations if g.relation is Relation.BROKEN or wanted.search(c.title or "")
+            )
+        )
     ]

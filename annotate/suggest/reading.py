@@ -124,6 +124,6 @@ def reading_of(doc: Doc) -> Reading:
 
 
 def spans_of(doc: Doc, found: Sequence[tuple[int, int, str]]) -> list[Span]:
-    """spaCy spans for (start, end, label), in code points; a character is a token, so none is lost but blanks."""
+    """Spans of spaCy for (start, end, label), in code points; a character is a token, so none is lost but blanks."""
     spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in found)
     return [span for span in spans if span is not None]

@@ -18,7 +18,9 @@ _LABEL = (
     r"(?:职权|权力|事项|项目|权责|职责)(?:名称|事项)|(?:职权|权力|事项|项目)?(?:类别|类型)|"
     r"(?:行使|实施|责任|执法)(?:主体|机关|部门|单位)|(?:设定|实施|法律|法定|职权|行使|执法)?依据|备注|追责情形|责任事项|序号|子项|承办机构"
 )
-_FIELD = re.compile(rf"(?P<label>{_LABEL})[：:]\s*(?P<value>.*?)(?=[\s　，；。|｜]*(?:{_LABEL})[：:]|[\s　]*$)")
+_FIELD = re.compile(
+    rf"(?P<label>{_LABEL})[：:]\s*(?P<value>.*?)(?=[\s　，；。|｜]*(?:{_LABEL})[：:]|[\s　]*$)"
+)
 _CELL = re.compile(r"[^\t|｜]*[^\t|｜\s]")
 _VALUE_END = "。；;，,|｜ 　\t"
 _EXPRESSION = Expression("清单事项", PowerType.OTHER, re.compile("(?!)"), Takes.NOTHING, Needs.NONE, -1)
@@ -92,36 +94,29 @@ def _grounds(reading: Reading, line: Line, clause: int) -> Ground | None:
     return Ground(cited[0].start, cited[-1].end, None, cited, clause) if cited else None
 
 
-@Language.factory(NAME)
-def make_rows(nlp: Language, name: str) -> _Rows:
-    """The component."""
-    return _Rows()
-
-
-class _Rows:
+@Language.component(NAME)
+def read_rows(doc: Doc) -> Doc:
     """In a row the item stands for what its words name: whatever else was found in the row gives way.
 
     A delegation said in its remarks (受某局委托) stays.
     """
-
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        if reading.source.genre.name != "power_list":
-            return doc
-        finds = dict(reading.finds)
-        grounds = list(reading.grounds)
-        for line, cells in rows_of(doc.text, reading):
-            item = _find(doc.text, reading, cells)
-            for key, find in reading.finds.items():
-                if line.start <= find.start < line.end:
-                    finds[key] = replace(find, type=item.type)
-                    if find.expression.mode is None:
-                        del finds[key]
-            finds[(item.start, item.end)] = item
-            grounds = [g for g in grounds if not line.start <= g.start < line.end]
-            ground = _grounds(reading, line, item.clause)
-            grounds.extend([ground] if ground else [])
-        reading.finds = dict(sorted(finds.items()))
-        reading.grounds = grounds
-        doc.spans["powers"] = spans_of(doc, [(f.start, f.end, f.type or "") for f in reading.finds.values()])
+    reading = reading_of(doc)
+    if reading.source.genre.name != "power_list":
         return doc
+    finds = dict(reading.finds)
+    grounds = list(reading.grounds)
+    for line, cells in rows_of(doc.text, reading):
+        item = _find(doc.text, reading, cells)
+        for key, find in reading.finds.items():
+            if line.start <= find.start < line.end:
+                finds[key] = replace(find, type=item.type)
+                if find.expression.mode is None:
+                    del finds[key]
+        finds[(item.start, item.end)] = item
+        grounds = [g for g in grounds if not line.start <= g.start < line.end]
+        ground = _grounds(reading, line, item.clause)
+        grounds.extend([ground] if ground else [])
+    reading.finds = dict(sorted(finds.items()))
+    reading.grounds = grounds
+    doc.spans["powers"] = spans_of(doc, [(f.start, f.end, f.type or "") for f in reading.finds.values()])
+    return doc

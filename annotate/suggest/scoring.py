@@ -7,7 +7,7 @@ from annotate.suggest.lexicon import Needs
 from annotate.suggest.reading import Find, Holder
 
 SURE = 0.6  # below it the power is marked optional: not sure
-_BASE = {Needs.NONE: 0.9, Needs.SUBJECT: 0.75, Needs.POSTS: 0.65}
+_BASE = {Needs.NONE: 0.9, Needs.SUBJECT: 0.75, Needs.POSTS: 0.85}
 _USUAL = 0.8
 _LEAD = {Lead.ORGAN: 0.05, Lead.UNCLEAR: -0.2, Lead.PASSIVE: -0.22}
 _NOBODY = -0.05
