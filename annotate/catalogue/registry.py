@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from annotate.catalogue.articles import with_parts
 from annotate.catalogue.standing import InForce, Standing, standing_on
 from annotate.catalogue.titles import key_of, without_version_note
+from annotate.citation import Title, TitleIndex
 from annotate.model.law import Coverage, Instrument, Provision
 from annotate.model.record import Covers
 
@@ -65,9 +66,12 @@ class Catalogue:
         ]
         return tuple(instrument for _, _, instrument in sorted(found, key=lambda hit: hit[:2]))
 
-    def title_entries(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-        """What citations are found with: `(title, names, work)` of every instrument."""
-        return tuple((i.title, i.short_names, i.work) for i in self.instruments)
+    def titles(self) -> TitleIndex:
+        """What citations are found with: every title and short name."""
+        return TitleIndex(
+            Title(title=instrument.title, names=instrument.short_names, work=instrument.work)
+            for instrument in self.instruments
+        )
 
     def as_of(self, work: str, day: date) -> InForce:
         """Which version governed on `day`, and whether its text is held; unknown for a work not in the catalogue."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.catalogue.articles import with_parts
@@ -71,6 +71,7 @@ def test_a_heading_has_no_parts(an_article: Callable[..., Provision]) -> None:
     assert with_parts(heading) == (heading,)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(LINES, min_size=1, max_size=12))
 def test_the_paragraphs_hold_every_word_of_the_article_once(lines: list[str]) -> None:
     text = "\n".join(lines)

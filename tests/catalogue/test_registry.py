@@ -111,3 +111,9 @@ def test_it_says_which_ranks_and_places_it_covers(catalogue: Catalogue, an_instr
 def test_a_work_that_is_not_held_is_unknown_on_any_day(catalogue: Catalogue) -> None:
     assert catalogue.as_of("cn/law/某某办法", date(2022, 1, 1)).state is Standing.UNKNOWN
     assert catalogue.get("cn/law/某某办法") is None
+
+
+def test_citations_are_found_by_the_titles_it_gives(catalogue: Catalogue) -> None:
+    named = catalogue.titles().named("处罚法")
+    assert named is not None
+    assert (named.title, named.work) == ("中华人民共和国示例处罚法", "cn/law/中华人民共和国示例处罚法")

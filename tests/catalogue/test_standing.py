@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.catalogue.standing import Standing, standing_on
@@ -73,6 +73,7 @@ def test_an_instrument_without_versions_is_unknown(an_instrument: A_LAW) -> None
     assert standing_on(an_instrument("示例办法"), date(2022, 6, 1)).state is Standing.UNKNOWN
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     starts=st.lists(st.dates(date(1980, 1, 1), date(2030, 1, 1)), min_size=1, max_size=5, unique=True).map(
         sorted

@@ -108,7 +108,7 @@ def test_the_version_for_a_day_is_never_another_days(catalogue: Catalogue) -> No
     assert version_for(catalogue, "cn/law/某某办法", IN_2015) is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     provisions=st.lists(
         st.sampled_from(["1", "2", "2/1", "2/_/1", "2/1/9", "7", "c1", "c9", "x1"]), max_size=4
