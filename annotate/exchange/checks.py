@@ -62,7 +62,7 @@ def _document(document: Document) -> Document:
         _lies_in(document.text, part.start, part.end, None, f"document.parts[{number}]")
     _day(document.issued_on, "document.issued_on")
     found = hashlib.sha256(document.text.encode()).hexdigest()
-    if document.sha256 is not None and document.sha256.lower() != found:
+    if document.sha256 and document.sha256.lower() != found:
         raise BadInput(
             "document.sha256",
             f"is not that of the text, which has {found}: the text was changed, or the hash is another's",

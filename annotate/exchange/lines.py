@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, BinaryIO, Generic, TypeVar
 
 from annotate.exchange.records import decode_record
@@ -69,9 +70,7 @@ def read_records(data: bytes, name: str) -> Iterator[Line[Record]]:
     BadInput, naming the file, where a `.json` file as a whole cannot be read.
     """
     if name.lower().endswith(".jsonl"):
-        import io  # noqa: PLC0415
-
-        yield from read_lines(io.BytesIO(data), decode_record)
+        yield from read_lines(BytesIO(data), decode_record)
         return
     try:
         whole = strict_json(data)

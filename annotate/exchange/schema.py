@@ -8,6 +8,13 @@ import msgspec
 
 from annotate.model.record import FORMAT, Record
 
+_IN_JSON = (
+    ("UNSET", "Absent"),
+    ("=()", ": []"),
+    ("=None", ": null"),
+    ("=False", ": false"),
+    ("None", "null"),
+)
 # What an export always holds, beyond what a record that comes in must: see the contract's section 4.
 _ALWAYS = {
     "Record": "format document instruments citations powers searches gaps layer provenance",
@@ -34,7 +41,7 @@ def schema() -> dict[str, Any]:
         definitions[name]["required"] = fields.split()
     for definition in definitions.values():
         if "description" in definition:
-            definition["description"] = " ".join(definition["description"].split())
+            definition["description"] = _for_readers_of_json(definition["description"])
     definitions["Record"]["properties"]["format"] = {"const": FORMAT}
     definitions["Export"] = {
         "title": "Export",
@@ -57,3 +64,11 @@ def schema() -> dict[str, Any]:
         "else": {"$ref": "#/$defs/Record"},
         "$defs": definitions,
     }
+
+
+def _for_readers_of_json(docstring: str) -> str:
+    """The docstring on one line, in the words of JSON."""
+    words = " ".join(docstring.split())
+    for python, json in _IN_JSON:
+        words = words.replace(python, json)
+    return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,7 @@ def document_of(text: str, told: Told | None = None) -> Document:
         number=None if news else number_of_document(rows, title),
         issued_on=issued_on(rows, signature) or told.published_on,
         published=True if news or told.published_on or _says_published(rows) else None,
-        place=place_of(issuer or (title.words if title else "")),
+        place=place_of(issuer or _place_words(title, news=news)),
         source=told.source,
         parts=parts,
     )
@@ -81,3 +82,10 @@ def _says_published(rows: Sequence[Row]) -> bool:
     return any(found("shown_published", row.words) for row in rows) or any(
         found("label_published", row.words) for row in rows[:8]
     )
+
+
+def _place_words(title: Title | None, *, news: bool) -> str:
+    """The words that begin with a place: a title of a document; of a headline only 乙市：…."""
+    if title is None or (news and not re.match(r"[^\s：:，,]{1,8}[省市县区][：:]", title.words)):
+        return ""
+    return title.words

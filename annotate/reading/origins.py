@@ -12,9 +12,10 @@ from annotate.reading.rows import Row
 from annotate.reading.titles import Title, organs_before, organs_of
 
 _HEAD, _FOOT = 24, 6  # lines at the head that labels stand in, and at the foot that a bare date stands in
-_NAME = r"[^\W\d省市县区局厅委院部府关于的一二三四五六七八九十]"
+_NAME = r"[^\W\d省市县区局厅委院部府关于的在对为向与和]"
+_NO_PLACE = r"[本全该我各外][省市县区镇乡]|[城都上夜超集菜楼股房门早]市|街道"
 _PLACE = re.compile(
-    rf"(?:中共|中国共产党)?(?P<it>"
+    rf"(?:中共|中国共产党)?(?!{_NO_PLACE})(?P<it>"
     rf"(?:{_NAME}{{1,8}}(?:省|自治区))?"
     rf"(?:{_NAME}{{1,8}}(?:市|自治州|盟))?"
     rf"(?:(?:{_NAME}{{1,8}}|市[中南北])(?:(?<![社园景校辖发城地小战军库林灾新])区|(?<=新)区|县|自治旗))?"
