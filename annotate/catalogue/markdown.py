@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from annotate.catalogue.coverage import coverage_of
-from annotate.catalogue.dates import commencement, line_up, listed, repealed_on
+from annotate.catalogue.dates import NOTES, commencement, line_up, listed, repealed_on
 from annotate.catalogue.imported import ImportedText
 from annotate.catalogue.lawtext import sha256_of
 from annotate.catalogue.layout import lay_out
@@ -113,7 +113,7 @@ def _earlier(title: str, noted: Sequence[NotedVersion]) -> Iterator[Version]:
             effective=version.effective or version.date,
             kind=version.kind,
             sure=version.effective is not None,
-            source="notes of adoption",
+            source=NOTES,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from annotate.catalogue.dates import line_up
+from annotate.catalogue.dates import NOTES, WHEEL, line_up
 from annotate.catalogue.imported import ImportedText
 from annotate.catalogue.notes import UNKNOWN_RANK
 from annotate.model.law import Coverage, Instrument, Version
@@ -45,10 +45,14 @@ def _joined(held: Instrument, new: Instrument) -> Instrument:
 
 
 def _fuller(known: Version, new: Version) -> Version:
-    """The text of whichever holds more, with the surer dates."""
+    """The text of whichever holds more, with the surer dates; new notes tell what came before a text of the wheel."""
     fuller = new if _completeness(new) > _completeness(known) else known
     surer = known if known.sure or not new.sure else new
-    return replace(fuller, effective=surer.effective, sure=surer.sure, kind=known.kind or new.kind)
+    source = fuller.source
+    if source.startswith(WHEEL) and new.kind and not source.endswith(NOTES):
+        source = f"{source} + {NOTES}"
+    kind = known.kind or new.kind
+    return replace(fuller, effective=surer.effective, sure=surer.sure, kind=kind, source=source)
 
 
 def _completeness(version: Version) -> int:

@@ -60,15 +60,11 @@ def split_at(
 ) -> tuple[tuple[NotedVersion, ...], NotedVersion]:
     """The versions before the one of `version_date`, and that one with what the notes say of it.
 
-    The latest of its days lies near `version_date`; where none does, the notes do not tell of this version: later than all that
-    they name, it is an amendment.
+    One of its days lies near `version_date`; where none does, the notes do not tell of this version, and its kind is "".
     """
     day = date.fromisoformat(version_date)
     near = [v for v in noted if abs(date.fromisoformat(v.date) - day) <= _ONE_PROCESS]
-    if near:
-        own = replace(near[-1], date=version_date)
-    else:
-        own = NotedVersion(date=version_date, kind="修正" if noted and noted[-1].date < version_date else "")
+    own = replace(near[-1], date=version_date) if near else NotedVersion(date=version_date, kind="")
     return tuple(v for v in noted if v.date < version_date and v not in near), own
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from annotate.catalogue.dates import NOTES, WHEEL, listed
 from annotate.model.law import Coverage, Instrument, Version
 
 _FIRST_KINDS = frozenset({"通过", "公布", "发布", "印发", "批准", "制定"})
@@ -33,7 +34,8 @@ class InForce:
     """`version` governs and its text is held; else None, never another version in its place.
 
     `would_be`: the version that governs, or governed last (repealed), or is to be the first (not yet). `sure`: false
-    where the day lies so near a date that was not checked that another version may have governed.
+    where another version may have governed: the day lies near a date that was not checked, or the version that stands
+    next may not be the one that followed.
     """
 
     version: Version | None
@@ -64,7 +66,7 @@ def standing_on(instrument: Instrument, day: date) -> InForce:
         version=last if held else None,
         state=Standing.HELD if held else Standing.NOT_HELD,
         would_be=last,
-        sure=_sure(last, day),
+        sure=_sure(last, day) and _next_is_known(instrument, last),
     )
 
 
@@ -88,6 +90,19 @@ def _ended(instrument: Instrument, last: Version, day: date) -> bool:
     if instrument.repealed is not None and instrument.repealed <= day.isoformat():
         return True
     return last is instrument.versions[-1] and last.ended is not None and last.ended <= day.isoformat()
+
+
+def _next_is_known(instrument: Instrument, version: Version) -> bool:
+    """Is what stands after it in the catalogue known to have replaced it, with nothing between?
+
+    The table lists all versions, and the notes of adoption of a text name those before it. The wheel has no such notes.
+    """
+    following = next((v for v in instrument.versions if v.date > version.date), None)
+    if following is None or instrument.work in listed():
+        return True
+    if not following.source.startswith(WHEEL):
+        return following.kind != ""
+    return version.source.startswith(WHEEL) or version.source == NOTES or following.source.endswith(NOTES)
 
 
 def _sure(version: Version, day: date) -> bool:

