@@ -21,10 +21,18 @@ def grounds_for(kind: Kind, power: Power, known: Known) -> tuple[Ground, ...]:
     return tuple(g for g in chosen if g is not None)
 
 
+def steps_left_out(power: Power) -> tuple[str, ...]:
+    """The steps of procedure of which an annotator says that they were not taken."""
+    steps = power.facts.get("procedure")
+    return tuple(step for step, taken in steps.items() if taken is False) if isinstance(steps, dict) else ()
+
+
 def _bears_on(ground: Ground, power: Power) -> bool:
     if ground.types and power.type not in ground.types:
         return False
     if ground.measures and not set(measure_of(power.measure)) & set(ground.measures):
+        return False
+    if ground.steps and not set(ground.steps) & set(steps_left_out(power)):
         return False
     return not ground.when_cited or any(_cites(b.cited.title, ground.law) for b in effective_bases(power))
 

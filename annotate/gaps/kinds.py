@@ -15,7 +15,7 @@ from annotate.terms.corpus import facts
 class Ground:
     """A provision by which the question is asked, with the acts that it bears on (empty: all).
 
-    `path` None: no text can be cited, `law` says why. `effective`: from when that version was in force.
+    `steps`: of procedure. `path` None: no text can be cited, `law` says why. `effective`: from when that version was in force.
     """
 
     law: str
@@ -24,6 +24,7 @@ class Ground:
     effective: str | None = None
     types: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     when_cited: bool = False
     earlier: tuple[Ground, ...] = ()
 
@@ -33,7 +34,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One code. `templates` and `severities` by case; the case None is the ordinary one."""
+    """One code. `templates` and `severities` by case; the case None is the ordinary one.
+
+    `counted`: false for a question about what we hold, which is no suspected gap.
+    """
 
     code: str
     zh: str
@@ -46,6 +50,7 @@ class Kind:
     grounds: tuple[Ground, ...]
     refuted_by: str
     lead: str
+    counted: bool
 
     def severity(self, case: str | None) -> Severity:
         """How soon to look at it; it orders, it does not weigh."""
@@ -67,11 +72,16 @@ class Mask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactWords:
-    """How a missing fact is asked for, and what kind of answer is wanted."""
+    """How a missing fact is asked for, and what kind of answer is wanted.
+
+    `of`: whose fact it is, that of the power, a basis or an actor. `field`: where in the record the answer belongs.
+    """
 
     ask: str
     answer: str
     choices: tuple[str, ...] = ()
+    of: str = "power"
+    field: str
 
 
 _TABLE = facts("law/gap_kinds.yaml")
@@ -80,7 +90,7 @@ _VERSIONS = _TABLE["meta"]["versions"]
 
 
 def _ground(entry: dict[str, Any]) -> Ground:
-    scope: dict[str, Any] = {key: tuple(entry.get(key, ())) for key in ("types", "measures")}
+    scope: dict[str, Any] = {key: tuple(entry.get(key, ())) for key in ("types", "measures", "steps")}
     if "words" in entry:
         return Ground(law=entry["words"], **scope)
     return Ground(
@@ -104,6 +114,7 @@ def _kind(entry: dict[str, Any]) -> Kind:
         grounds=tuple(_ground(g) for g in entry["grounds"]),
         refuted_by=entry.get("refuted_by", ""),
         lead=entry.get("lead", ""),
+        counted=entry.get("counted", True),
     )
 
 
@@ -114,9 +125,12 @@ MASKS = tuple(
     for m in _TABLE["meta"]["masks"]
 )
 FACT_WORDS: Mapping[str, FactWords] = MappingProxyType(
-    {f"facts.{name}": FactWords(ask=f["ask"], answer="是否") for name, f in _SETTING["facts"].items()}
+    {
+        f"facts.{name}": FactWords(ask=f["ask"], answer="是否", field=f"facts.{name}")
+        for name, f in _SETTING["facts"].items()
+    }
     | {
-        name: FactWords(ask=f["ask"], answer=f["answer"], choices=tuple(f.get("choices", ())))
+        name: FactWords(**({"field": name} | f | {"choices": tuple(f.get("choices", ()))}))
         for name, f in _TABLE["meta"]["facts"].items()
     }
 )

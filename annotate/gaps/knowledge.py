@@ -164,6 +164,16 @@ class Known:
             texts += [provision.text for provision in found if provision]
         return tuple(text for text in texts if text)
 
+    def first_articles(self, basis: Basis) -> tuple[str, ...]:
+        """The first article, which tells the purpose, of the norm that a basis is linked to, as far as it is held."""
+        norm = self.norm_of(basis)
+        if norm is None:
+            return ()
+        brought = [b.provisions.get("1") for b in norm.brought if b.provisions is not UNSET]
+        version = self._linked_version(basis, norm)
+        held = self.provisions(version).get("1") if version else None
+        return tuple(text for text in (*brought, held.text if held else None) if text)
+
     def _linked_version(self, basis: Basis, norm: Norm) -> Version | None:
         wanted = basis.target.version if basis.target else None
         versions = norm.instrument.versions if norm.instrument else ()

@@ -50,7 +50,8 @@ def paths_words(paths: tuple[str, ...]) -> str:
 def title_of(basis: Basis, known: Known) -> str:
     """The title of what a basis names or is linked to; what the text calls it where it has none."""
     norm = known.norm_of(basis)
-    return (norm.title if norm else None) or basis.cited.title or quote_of(basis)
+    work = basis.target.work.rsplit("/", 1)[-1] if basis.target else None
+    return (norm.title if norm else None) or basis.cited.title or work or quote_of(basis)
 
 
 def quote_of(basis: Basis) -> str:

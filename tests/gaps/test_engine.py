@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.gaps import Law, facts_asked, find_gaps, with_decisions
+from annotate.gaps import Law, facts_asked, find_gaps, suspected, with_decisions
 from annotate.gaps.finding import SILENT
-from annotate.gaps.kinds import FACT_WORDS, KINDS, MASKS
+from annotate.gaps.kinds import FACT_WORDS
 from annotate.gaps.registry import gap
-from annotate.gaps.rules import RULES
 from annotate.model.errors import BadInput
 from annotate.model.gap import Decision, Gap, GapStatus
 from annotate.model.power import Mode, PowerType
@@ -110,17 +109,35 @@ def test_the_law_of_the_day_is_cited(a_record: Records, a_law_base: LawBases) ->
 
 
 def test_a_fact_that_is_missing_is_asked_for_once(a_record: Records, nothing_held: Law) -> None:
-    named = {"powers": [{"actor": {"name": "治超联合点"}}, {"actor": None}]}
-    asked = facts_asked(find_gaps(a_record(named), nothing_held))
-    assert [(a.power, a.fact, a.question) for a in asked] == [
+    done = {"purpose": "取水", "purpose_conforms": True}
+    first = {"actor": {"name": "治超联合点"}, "facts": done}
+    gaps = find_gaps(a_record({"powers": [first, {"actor": None, "facts": done}]}), nothing_held)
+    assert [(a.power, a.fact, a.question) for a in facts_asked(gaps)] == [
         ("P1", "actor.organ_type", "治超联合点属哪一类机关？"),
         ("P2", "actor", "这一行为是谁作出的？"),
     ]
 
 
+def test_a_fact_of_each_basis_is_asked_for_each_and_a_fact_of_the_power_once(
+    a_record: Records, nothing_held: Law
+) -> None:
+    brought = [
+        {"title": title, "provisions": {"3": "文字"}, "effective": "2024-06-10"} for title in ("甲", "乙")
+    ]
+    bases = [{"title": title, "provisions": ["3"], "links": ["3"]} for title in ("甲", "乙")]
+    for as_of, asked in (
+        ("2024-06", [("as_of", None)]),
+        ("2024-07", [("repealed", "P1B1"), ("repealed", "P1B2")]),
+    ):
+        record = a_record({"instruments": brought, "powers": [{"as_of": as_of, "bases": bases}]})
+        waiting = [g for g in find_gaps(record, nothing_held) if g.code == "NOT_IN_FORCE"]
+        assert [(a.fact, a.basis) for a in facts_asked(waiting)] == asked
+
+
 def test_a_choice_is_offered_with_its_question(a_record: Records, nothing_held: Law) -> None:
     other = {"powers": [{"type": "其他", "actor": {"name": "戊村村民委员会"}}]}
-    (asked,) = facts_asked(find_gaps(a_record(other), nothing_held))
+    gaps = [g for g in find_gaps(a_record(other), nothing_held) if g.code == "NOT_A_SUBJECT"]
+    (asked,) = facts_asked(gaps)
     assert asked.choices == ("减损权利", "增加义务", "授益", "内部管理")
 
 
@@ -138,18 +155,10 @@ def test_a_code_is_registered_once_and_only_if_the_table_has_it() -> None:
         gap("NO_SUCH_CODE")
 
 
-def test_every_mask_names_codes_of_the_table() -> None:
-    assert {code for mask in MASKS for code in (mask.code, *mask.silenced)} <= set(KINDS)
-
-
-def test_every_rule_cites_what_would_refute_it_and_says_its_question() -> None:
-    for code, rule in RULES.items():
-        assert KINDS[code].refuted_by
-        assert (rule.__doc__ or "").split("\n")[0].endswith("?")
-
-
-def test_every_fact_has_a_question() -> None:
-    assert all(words.ask.endswith(("？", "?")) and words.answer for words in FACT_WORDS.values())
+def test_what_is_not_held_is_listed_and_no_suspected_gap(a_record: Records, nothing_held: Law) -> None:
+    gaps = find_gaps(a_record(TITLED), nothing_held)
+    assert "UNRESOLVED" in {g.code for g in gaps}
+    assert {g.code for g in suspected(gaps)} == {"TITLE_ONLY"}
 
 
 FACTS = st.fixed_dictionaries(

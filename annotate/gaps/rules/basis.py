@@ -193,8 +193,6 @@ def rule_without_a_title(power: Power, known: Known) -> Finding:
 def _is_identified(basis: Basis, known: Known) -> bool:
     """Linked to what the text names elsewhere, or brought with its title and whether it was published."""
     norm = known.norm_of(basis) if basis.target else known.norm_titled(basis.cited.name or quote_of(basis))
-    if norm is None:
-        return False
-    if any(brought.published is not UNSET for brought in norm.brought):
+    if norm is not None and any(brought.published is not UNSET for brought in norm.brought):
         return True
-    return basis.target is not None and norm.title in known.record.document.text
+    return basis.target is not None and title_of(basis, known) in known.record.document.text

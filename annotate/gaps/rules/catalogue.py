@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from annotate.gaps.days import on_every_day, turns_of
+from annotate.gaps.days import on_every_day
 from annotate.gaps.finding import SILENT, Fact, Finding, asks, each, waits
 from annotate.gaps.knowledge import Known, Norm, effective_bases, plain_title
 from annotate.gaps.registry import gap
@@ -56,9 +56,7 @@ def _text_of(basis: Basis, power: Power, known: Known) -> Finding:
     if norm.instrument is None or not norm.instrument.versions:
         return _not_held(basis, norm.title, "", "只有标题，没有条文", norm_fact(norm, "只有标题"))
     instrument = norm.instrument
-    return on_every_day(
-        power, known, turns_of(norm), lambda day: _text_on(day, basis, norm, instrument, known)
-    )
+    return on_every_day(power, known, norm, lambda day: _text_on(day, basis, norm, instrument, known))
 
 
 def _text_on(day: date, basis: Basis, norm: Norm, instrument: Instrument, known: Known) -> Finding:
@@ -101,7 +99,7 @@ def _provisions_of(basis: Basis, power: Power, known: Known) -> Finding:
     norm = known.norm_of(basis)
     if norm is None or norm.brought or norm.instrument is None or not norm.instrument.versions:
         return SILENT
-    return on_every_day(power, known, turns_of(norm), _there_on(basis, norm, norm.instrument.work, known))
+    return on_every_day(power, known, norm, _there_on(basis, norm, norm.instrument.work, known))
 
 
 def _there_on(basis: Basis, norm: Norm, work: str, known: Known) -> Callable[[date], Finding]:

@@ -20,7 +20,7 @@ from annotate.terms.measures import measure_of
 from annotate.terms.organs import organ_type
 from annotate.terms.ranks import PARTY, is_party_title
 
-_ACTS = (Mode.EXERCISES, Mode.CREATES)
+_MODES = (Mode.EXERCISES, Mode.CREATES, Mode.SPECIFIES)
 _RESTRICTING = frozenset((PowerType.PENALTY, PowerType.COERCION, PowerType.LEVY, PowerType.REQUISITION))
 _PARTY_DISCIPLINE, _STATE_DISCIPLINE = "党纪处分", "政务处分"
 
@@ -35,10 +35,10 @@ def party_and_state_mixed(power: Power, known: Known) -> Finding:
     if power.mode is Mode.SANCTIONS:
         return _sanction_under_other_norms(power, known)
     touches = bites(power)
-    if power.mode not in _ACTS or touches is Bites.NO:
+    if power.mode not in _MODES or touches is Bites.NO:
         return SILENT
-    acting = each(_acting(actor, power, known, touches) for actor in actors_of(power))
-    return acting + each(
+    acting = actors_of(power) if power.mode is not Mode.SPECIFIES else ()
+    return each(_acting(actor, power, known, touches) for actor in acting) + each(
         _resting_on_party_norm(b, power, known)
         for b in effective_bases(power)
         if b.relation in GRANTING and _restricts(power) and _is_party_norm(b, known)

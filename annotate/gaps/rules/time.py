@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from annotate.gaps.days import on_every_day, turns_of
+from annotate.gaps.days import on_every_day
 from annotate.gaps.finding import SILENT, Fact, Finding, asks, each, waits
 from annotate.gaps.host import host_of
 from annotate.gaps.knowledge import Known, Norm, days_meant, effective_bases
@@ -51,9 +51,7 @@ def _is_host(norm: Norm, power: Power, known: Known) -> bool:
 def _in_force(basis: Basis, norm: Norm, power: Power, known: Known) -> Finding:
     if known.period(power) is None:
         return waits("as_of", basis=basis.id, facts=(basis_fact(basis),))
-    return on_every_day(
-        power, known, turns_of(norm), lambda day: _in_force_on(day, basis, norm, power, known)
-    )
+    return on_every_day(power, known, norm, lambda day: _in_force_on(day, basis, norm, power, known))
 
 
 def _in_force_on(day: date, basis: Basis, norm: Norm, power: Power, known: Known) -> Finding:
