@@ -1,6 +1,6 @@
 /** What a person does, as acts: each function builds one act on one entity and hands it to `act`. */
 import { randomId } from "./outbox.js";
-import { get, openSuggestions, powers } from "./state.js";
+import { openSuggestions, powers } from "./state.js";
 import { spanAt, wordsAt } from "./text.js";
 
 /** @typedef {(told: {kind: string, entity?: string, key?: string, value?: any}) => void} Doer */
@@ -19,9 +19,8 @@ export function newPower(page, { start, end }) {
 
 /** A suggestion as a power that a person took over: what it says of bases is confirmed with it. */
 export function accepted(page, suggestion) {
-  const taken = get(page, "power", suggestion.id) !== null;
   return {
-    ...suggestion, id: taken ? `p-${randomId(8)}` : suggestion.id, optional: false,
+    ...suggestion, id: `p-${randomId(8)}`, optional: false,
     as_of: suggestion.as_of ?? page.meta.issued_on ?? null,
     bases: (suggestion.bases ?? []).map((basis) => ({
       ...basis, status: basis.status === "suggested" ? "confirmed" : basis.status,

@@ -3,7 +3,7 @@ import { statedBasis, suppliedBasis, targetOf, withBasis, withSlot } from "./act
 import { button, choice, h } from "./dom.js";
 import { clearSelection, selected } from "./selection.js";
 import { notice, provisionOf, putPower, redraw } from "./session.js";
-import { inHand } from "./state.js";
+import { get, inHand } from "./state.js";
 import { reveal } from "./text.js";
 
 const RELATIONS = ["设定", "规定", "授权", "委托", "程序", "违反", "制裁", "参照"];
@@ -32,13 +32,14 @@ export function basisOfSelection(session) {
 /** Make a citation a basis, linked to the version of the power's day where the catalogue has it. */
 export async function addCitation(session, citation, place = citation) {
   const { page } = session;
+  const { key } = page.hand;
   let version = null;
   if (citation?.resolution === "resolved" && citation.work) {
     const found = await provisionOf(session, { work: citation.work, version: null, path: citation.provisions[0] ?? "" }, dayOf(page, inHand(page)));
     version = found.version ?? null;
   }
-  const power = inHand(page);
-  if (power && page.hand.kind === "power") put(session, power, statedBasis(page, power, citation, place, version));
+  const power = get(page, "power", key);
+  if (power) put(session, power, statedBasis(page, power, citation, place, version));
 }
 
 /** Link a provision that was found: to the basis that waits for a link, or as one that the text does not state. */
@@ -46,22 +47,26 @@ export function linkHit(session, hit) {
   const { page } = session;
   const power = inHand(page);
   if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
-  const waits = waiting(page, power);
+  const named = power.bases.find(({ target, cited, stated }) => !target && stated !== false && cited?.title === hit.title);
+  const waits = page.picked ? waiting(page, power) : named ?? waiting(page, power);
   if (!waits) return put(session, power, suppliedBasis(page, power, hit));
   page.basis = waits.id;
+  page.picked = false;
   return putPower(session, withSlot(power, ["bases", power.bases.indexOf(waits), "target"], targetOf(hit)));
 }
 
-/** The basis that a search is for: the one in hand if it is stated, else the only one that has no link. */
+/** The basis that a search is for: the one that a person picked, the newest if it has no link, or the only such one. */
 export function waiting(page, power) {
-  const inHandNow = power.bases.find(({ id, stated }) => id === page.basis && stated !== false);
-  const unlinked = power.bases.filter(({ target, stated, relation }) => !target && stated !== false && relation !== "违反");
+  const stated = power.bases.filter((basis) => basis.stated !== false);
+  const inHandNow = stated.find(({ id, target }) => id === page.basis && (page.picked || !target));
+  const unlinked = stated.filter(({ target, relation }) => !target && relation !== "违反");
   return inHandNow ?? (unlinked.length === 1 ? unlinked[0] : null);
 }
 
 function put(session, power, basis) {
   const [changed, id] = withBasis(power, basis);
   session.page.basis = id;
+  session.page.picked = false;
   putPower(session, changed);
 }
 
@@ -88,14 +93,14 @@ export function pathWords(path) {
 export function drawBases(session, power) {
   const { page } = session;
   const place = session.parts.frame.querySelector(".qy-bases");
-  const shape = JSON.stringify([power.bases, page.basis, power.as_of]);
+  const shape = JSON.stringify([power.id, power.bases, page.basis, power.as_of]);
   if (place.dataset.shape === shape) return;
   place.dataset.shape = shape;
   const typing = place.contains(document.activeElement) ? document.activeElement.dataset.slot : null;
   const unfolded = Boolean(place.querySelector("details[open]"));
   const chosen = power.bases.find(({ id }) => id === page.basis) ?? power.bases[0];
   place.replaceChildren(
-    ...power.bases.map((basis, at) => basisRow(session, power, basis, at, basis === chosen)),
+    ...power.bases.map((basis, at) => basisRow(session, basis, at, basis === chosen)),
     power.bases.length ? "" : h("p", { class: "qy-hint" }, page.say("bases.none")));
   if (chosen) place.append(besideProvision(session, power, chosen));
   const details = place.querySelector("details");
@@ -103,13 +108,14 @@ export function drawBases(session, power) {
   if (typing) place.querySelector(`[data-slot="${typing}"]`)?.focus();
 }
 
-function basisRow(session, power, basis, at, chosen) {
+function basisRow(session, basis, at, chosen) {
   const { page } = session;
   const { say } = page;
-  const set = (name, value) => putPower(session, withSlot(power, ["bases", at, name], value));
+  const set = (name, value) => putPower(session, withSlot(inHand(page), ["bases", at, name], value));
   const supplied = basis.stated === false;
   const pick = () => {
     page.basis = basis.id;
+    page.picked = true;
     if (basis.span) reveal(session.view, basis.span.start, basis.span.end);
     redraw(session);
   };
@@ -124,7 +130,7 @@ function basisRow(session, power, basis, at, chosen) {
     h("span", { class: "qy-stated" }, say(supplied ? "basis.supplied" : "basis.stated")), citedWords(say, basis)),
   h("div", { class: "qy-controls" }, relation, status,
     h("span", { class: basis.target ? "qy-link" : "qy-link qy-unlinked" }, linkWords(say, basis)),
-    button("×", () => putPower(session, withSlot(power, ["bases", at], undefined)), { class: "qy-quiet", "aria-label": say("basis.remove") })));
+    button("×", () => putPower(session, withSlot(inHand(page), ["bases", at], undefined)), { class: "qy-quiet", "aria-label": say("basis.remove") })));
 }
 
 function citedWords(say, { cited, span, target, stated }) {
@@ -186,7 +192,7 @@ function citedFields(session, power, basis) {
   const { say } = session.page;
   const at = power.bases.indexOf(basis);
   const cited = basis.cited ?? {};
-  const set = (name, value) => putPower(session, withSlot(power, ["bases", at, "cited", name], value));
+  const set = (name, value) => putPower(session, withSlot(inHand(session.page), ["bases", at, "cited", name], value));
   const kind = choice(KINDS, (value) => say(`cited.${value}`), { onchange: (event) => set("kind", event.target.value) });
   kind.value = cited.kind ?? "instrument";
   const title = h("input", { type: "text", onchange: (event) => set("title", event.target.value.trim() || null) });

@@ -19,7 +19,7 @@ export function drawFacts(session, power) {
   const asked = new Map(waiting.flatMap((gap) => gap.missing_facts.map((name) => [FACTS[name] ?? name, gap.subject])));
   const open = [...asked].filter(([name]) => answered(power, name) === undefined);
   const shut = Object.entries(flat(power.facts ?? {})).filter(([name]) => !name.startsWith("evidence."));
-  const shape = JSON.stringify([open, power.facts]);
+  const shape = JSON.stringify([power.id, open, power.facts]);
   if (place.dataset.shape === shape) return;
   place.dataset.shape = shape;
   const heading = h("h3", {}, page.say("facts.title"), open.length ? h("small", {}, page.say("facts.keys")) : null);

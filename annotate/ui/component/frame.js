@@ -18,10 +18,12 @@ export function drawFrame(session) {
     const typing = document.activeElement?.closest?.(".qy-frame") ? document.activeElement.dataset.slot : null;
     parts.frame.dataset.shape = shape;
     session.fields = [];
-    parts.frame.replaceChildren(...(power ? build(session, power) : [nothingInHand(session)]));
+    session.heading = h("header", {});
+    parts.frame.replaceChildren(...(power ? [session.heading, ...build(session, power)] : [nothingInHand(session)]));
     if (typing) parts.frame.querySelector(`[data-slot="${CSS.escape(typing)}"]`)?.focus();
   }
   if (!power) return;
+  drawHeading(session, power);
   for (const field of session.fields) {
     if (document.activeElement !== field.element) field.element.value = field.shown(valueAt(power, field.path));
   }
@@ -31,8 +33,7 @@ export function drawFrame(session) {
 
 function shapeOf(page, power) {
   return JSON.stringify([
-    page.hand, HANDED_ON.includes(power.mode), (power.actor?.posts ?? []).length,
-    (power.co_actors ?? []).length, power.spans,
+    page.hand.kind, HANDED_ON.includes(power.mode), (power.actor?.posts ?? []).length, (power.co_actors ?? []).length,
   ]);
 }
 
@@ -49,7 +50,6 @@ function build(session, power) {
   const suggested = page.hand.kind === "suggestion";
   const slots = (...rows) => h("div", { class: "qy-slots" }, ...rows);
   return [
-    heading(session, power, suggested),
     h("fieldset", { disabled: suggested, class: "qy-fields" },
       slots(
         text(session, ["action"], "wide"), typeahead(session, ["measure"], "measures", "wide"),
@@ -65,11 +65,13 @@ function build(session, power) {
   ];
 }
 
-function heading(session, power, suggested) {
-  const { page } = session;
+function drawHeading(session, power) {
+  const { page, heading } = session;
   const { say } = page;
+  const suggested = page.hand.kind === "suggestion";
   const order = hands(page).findIndex(({ kind, key }) => kind === page.hand.kind && key === page.hand.key) + 1;
-  return h("header", { class: suggested ? "qy-heading qy-is-suggestion" : "qy-heading" },
+  heading.className = suggested ? "qy-heading qy-is-suggestion" : "qy-heading";
+  heading.replaceChildren(
     h("h2", {}, h("span", { class: "qy-order" }, say(suggested ? "frame.suggestion" : "frame.power", { order })),
       h("q", {}, power.spans.map(({ quote }) => quote).join("…"))),
     h("div", { class: "qy-buttons" }, ...(suggested

@@ -147,6 +147,7 @@ export function take(session, hand) {
   const { page } = session;
   page.hand = hand;
   page.basis = null;
+  page.picked = false;
   session.panel = null;
   const power = inHand(page);
   if (power) reveal(session.view, power.spans[0].start, power.spans[0].end);

@@ -16,7 +16,7 @@ export function openPage(id, text, data, say) {
   const page = {
     id, text, offsets: offsetsOf(text), meta: data.meta, terms: data.terms, say,
     known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], gaps: [],
-    hand: null, basis: null, revision: 0, provisions: new Map(), lastSearch: null,
+    hand: null, basis: null, picked: false, revision: 0, provisions: new Map(), lastSearch: null,
   };
   documents.set(id, page);
   return page;

@@ -4,6 +4,8 @@ import { toPoints, toUnits } from "./offsets.js";
 
 /** A line longer than this lies in several text nodes, so that the browser never repaints all of it. */
 const CHUNK = 2000;
+/** Characters in a row, roughly: lines out of sight are not laid out, and take as much room as they likely need. */
+const ROW = 38;
 
 /**
  * @typedef {{start: number, end: number, element: HTMLElement, nodes: {node: Text, start: number}[]}} Line
@@ -23,7 +25,10 @@ export function drawText(page) {
   const view = { page, root, lines: [], starts: new WeakMap() };
   let start = 0;
   for (const words of page.text.split("\n")) {
-    const element = h("p", { class: words.trim() ? null : "qy-blank", "data-line": String(view.lines.length + 1) });
+    const element = h("p", {
+      class: words.trim() ? null : "qy-blank", "data-line": String(view.lines.length + 1),
+      style: `--rows: ${Math.ceil(words.length / ROW) || 1}`,
+    });
     const line = { start, end: start + words.length, element, nodes: [] };
     view.lines.push(line);
     fillLine(view, line, cuts(line.start, words), (text) => text);
@@ -116,10 +121,14 @@ function firstText(node) {
   return node.nodeType === Node.TEXT_NODE ? node : document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
 }
 
-/** Bring a span into sight, unless it is. @param {View} view */
-export function reveal(view, start, end) {
+/**
+ * Bring a span into sight, unless it is. Lines that come into sight on the way get their true height, so look again.
+ * @param {View} view
+ */
+export function reveal(view, start, end, again = 2) {
   const pane = view.root.getBoundingClientRect();
   const at = rangeOf(view, start, end, Range).getBoundingClientRect();
   if (at.top >= pane.top + 24 && at.bottom <= pane.bottom - 24) return;
   view.root.scrollTop += at.top - pane.top - pane.height / 3;
+  if (again) requestAnimationFrame(() => reveal(view, start, end, again - 1));
 }

@@ -24,7 +24,7 @@
  * @typedef {{kind: 'power'|'suggestion', key: string}} Hand
  * @typedef {{id: string, text: string, meta: object, terms: object, say: (key: string, values?: object) => string,
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
- *   paragraphs: [number, number][], suggestions: Power[], gaps: Gap[], hand: Hand|null, basis: string|null, revision: number,
+ *   paragraphs: [number, number][], suggestions: Power[], gaps: Gap[], hand: Hand|null, basis: string|null, picked: boolean, revision: number,
  *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
  */
 export {};

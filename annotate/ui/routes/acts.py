@@ -1,0 +1,45 @@
+"""POST acts: what was done on the page, committed before it is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from annotate.model.errors import BadInput
+from annotate.workflow import Desk, apply_acts
+
+LARGEST = 1_000_000  # bytes: hundreds of powers in one batch
+BY = "annotator"  # one person until there are accounts
+
+
+class _Batch(msgspec.Struct):
+    acts: list[dict[str, Any]]
+    client: str = ""
+
+
+async def acts(request: Request, desk: Desk) -> Response:
+    """The answer of `apply_acts`; 415 for what is no JSON, 413 above the limit."""
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        raise HTTPException(415, "acts are sent as application/json")
+    try:
+        batch = msgspec.json.decode(await _body(request), type=_Batch)
+    except msgspec.MsgspecError as wrong:
+        raise BadInput("", f"this is no batch of acts: {wrong}") from wrong
+    document = request.path_params["document"]
+    answer = await run_in_threadpool(apply_acts, desk, document, batch.acts, BY, batch.client)
+    return Response(msgspec.json.encode(answer), media_type="application/json")
+
+
+async def _body(request: Request) -> bytes:
+    """The body, read no further than the limit."""
+    read = bytearray()
+    async for chunk in request.stream():
+        read += chunk
+        if len(read) > LARGEST:
+            raise HTTPException(413, f"more than {LARGEST} bytes: send the acts in smaller batches")
+    return bytes(read)

@@ -1,0 +1,88 @@
+"""The working surface of the annotate page: our component, and what it is handed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+import yaml
+
+from annotate.gaps.kinds import FACT_WORDS
+from annotate.model.document import Document
+from annotate.model.power import Mode, PowerType
+from annotate.terms.corpus import facts
+from annotate.terms.organs import ORGANS
+from annotate.terms.ranks import RANKS
+from annotate.ui.routes.assets import assets
+
+_WORDS = Path(__file__).with_name("words")
+_LOADER = """
+const here = location.origin + "/qy/asset/{edition}/";
+const link = (rel, file) => document.head.append(Object.assign(document.createElement("link"), {{rel, href: here + file}}));
+link("stylesheet", "surface.css");
+for (const file of {modules}) link("modulepreload", file);
+const surface = import(here + "main.js");
+export default async function (component) {{
+  return (await surface).mount(component);
+}}
+"""
+
+
+def draw_surface(
+    document: Document, *, language: str, power: str | None, on_acts: Callable[[], None]
+) -> None:
+    """Draw the surface for a document, with a power in hand; `on_acts` is called after acts were stored."""
+    _component()(
+        key="surface",
+        data={
+            "document": document.id,
+            "sha256": document.sha256,
+            "power": power,
+            "meta": {"issued_on": document.issued_on, "place": document.place},
+            "words": surface_words(language),
+            "terms": _terms(),
+        },
+        on_acts_change=on_acts,
+    )
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    """The component, registered once. Styles are not isolated: highlights and selection belong to the whole page."""
+    edition, files = assets()
+    modules = json.dumps([name for name in files if name.endswith(".js")])
+    loader = _LOADER.format(edition=edition, modules=modules)
+    return st.components.v2.component("quanyuan_surface", js=loader, isolate_styles=False)
+
+
+@cache
+def surface_words(language: str) -> Mapping[str, str]:
+    """The words of the surface and of what stands around it, by flat keys."""
+    words: dict[str, str] = yaml.safe_load(
+        (_WORDS / f"component.{language}.yaml").read_text(encoding="utf-8")
+    )
+    return words
+
+
+@cache
+def _terms() -> Mapping[str, Any]:
+    """What can be chosen in the frame, from the tables of corpus/law."""
+    table = facts("law/setting_power.yaml")
+    asked = {f"facts.{name}": {"ask": fact["ask"]} for name, fact in table["facts"].items()}
+    asked |= {
+        name: {"ask": words.ask, "answer": words.answer, "choices": list(words.choices)}
+        for name, words in FACT_WORDS.items()
+    }
+    return {
+        "types": [each.value for each in PowerType],
+        "modes": [each.value for each in Mode],
+        "measures": [measure["term"] for measure in table["measures"]],
+        "organ_types": list(ORGANS),
+        "levels": facts("law/organs.yaml")["meta"]["levels"],
+        "ranks": list(RANKS),
+        "facts": asked,
+    }

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from annotate.model.document import Document
+from annotate.ui.routes import routes
+from annotate.ui.routes.acts import LARGEST
+from annotate.ui.routes.assets import assets
+from annotate.ui.routes.guard import is_loopback
+from annotate.workflow import Desk, add_document, open_desk
+
+TEXT = "本局决定对𠮷祥街的摊点暂扣经营工具。"
+ACTS = "/qy/acts/notice"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    opened = open_desk(tmp_path_factory.mktemp("home"))
+    add_document(opened, Document(id="notice", text=TEXT))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def client(desk: Desk) -> TestClient:
+    return TestClient(Starlette(routes=routes(lambda: desk)), base_url="http://127.0.0.1:8501")
+
+
+def _reason(answer: object) -> str:
+    error = answer.json()["error"]  # type: ignore[attr-defined]
+    assert set(error) == {"line", "field", "reason"}
+    return str(error["reason"])
+
+
+@pytest.mark.parametrize(
+    "host", ["example.org", "127.0.0.1.example.org", "192.168.1.5:8501", "", "0.0.0.0:8501"]
+)
+def test_a_host_that_is_not_this_machine_is_refused(client: TestClient, host: str) -> None:
+    answer = client.get("/qy/marks/notice", headers={"host": host})
+    assert answer.status_code == 403
+    assert "loopback" in _reason(answer)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "[::1]:8501", "127.0.0.2", "LOCALHOST"])
+def test_loopback_goes_by_all_its_names(host: str) -> None:
+    assert is_loopback(host)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://example.org"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9999"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/qy/marks/notice", "/qy/find?q=x", ACTS])
+def test_what_another_site_asks_is_refused(client: TestClient, headers: dict[str, str], path: str) -> None:
+    asked = (
+        client.post(path, json={"acts": []}, headers=headers)
+        if path == ACTS
+        else client.get(path, headers=headers)
+    )
+    assert asked.status_code == 403
+    assert _reason(asked)
+
+
+def test_our_own_page_may_write(client: TestClient) -> None:
+    headers = {"origin": "http://127.0.0.1:8501", "sec-fetch-site": "same-origin"}
+    answer = client.post(ACTS, json={"client": "c", "acts": []}, headers=headers)
+    assert answer.status_code == 200
+    assert answer.json()["acked"] == []
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_acts_come_as_json_only(client: TestClient, kind: str) -> None:
+    answer = client.post(ACTS, content=b'{"acts": []}', headers={"content-type": kind})
+    assert answer.status_code == 415
+    assert "application/json" in _reason(answer)
+
+
+def test_a_batch_above_the_limit_is_not_read(client: TestClient) -> None:
+    answer = client.post(ACTS, content=b" " * (LARGEST + 1), headers={"content-type": "application/json"})
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"acts": [1]}', b'{"client": "c"}'])
+def test_what_is_no_batch_is_refused_in_words(client: TestClient, body: bytes) -> None:
+    answer = client.post(ACTS, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert "batch" in _reason(answer)
+
+
+def test_the_text_is_served_by_its_hash_and_kept_by_the_browser(client: TestClient, desk: Desk) -> None:
+    with desk.store.reading() as unit:
+        sha256 = unit.documents.get("notice").sha256  # type: ignore[union-attr]
+    answer = client.get(f"/qy/text/{sha256}")
+    assert answer.text == TEXT
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", ["/qy/text/0000", "/qy/marks/nothing", "/qy/asset/0000/main.js", "/qy/asset/{edition}/session.py"]
+)
+def test_what_is_not_held_is_not_found(client: TestClient, path: str) -> None:
+    answer = client.get(path.format(edition=assets()[0]))
+    assert answer.status_code == 404
+    assert _reason(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [("/qy/find?q=", "q"), ("/qy/find?q=x&on=2022", "on"), ("/qy/provision?work=nothing", "work")],
+)
+def test_a_question_that_cannot_be_answered_says_which_part(
+    client: TestClient, path: str, field: str
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert answer.json()["error"]["field"] == field
+
+
+def test_an_act_is_applied_and_answered(client: TestClient) -> None:
+    value = {
+        "id": "P1",
+        "spans": [{"start": 11, "end": 13}],
+        "type": "行政强制",
+        "mode": "行使",
+        "action": "暂扣",
+    }
+    act = {"id": "a1", "seq": 1, "kind": "put", "entity": "power", "key": "P1", "value": value, "was": None}
+    answer = client.post(ACTS, json={"client": "c", "acts": [act]}).json()
+    assert answer["acked"] == ["a1"]
+    assert answer["changed"][0]["value"]["spans"][0]["quote"] == "暂扣"
+    assert {gap["power"] for gap in answer["gaps"]} == {"P1"}
+
+
+def test_the_component_is_served_whole_under_one_hash(client: TestClient) -> None:
+    edition, files = assets()
+    folder = Path(__file__).resolve().parents[2] / "annotate" / "ui" / "component"
+    assert set(files) == {path.name for path in folder.iterdir()}
+    main = client.get(f"/qy/asset/{edition}/main.js")
+    assert main.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in main.headers["cache-control"]
