@@ -40,7 +40,7 @@ def decoded(data: bytes, name: str, *, html: bool = False) -> str:
     text = _as_marked(data, name)
     if text is None:
         text = _as_utf8(data) or (_as_declared(data) if html else None) or _as_chinese(data, name)
-    return tidy(text)
+    return tidy(text.removeprefix("\ufeff"))  # GB18030 has a mark too
 
 
 def tidy(text: str) -> str:

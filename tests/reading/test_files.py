@@ -46,6 +46,11 @@ def test_a_file_is_read_in_the_encodings_that_offices_use(encoding: str) -> None
     assert (document.issuer, document.issued_on) == ("乙市水利局", "2023-05-04")
 
 
+def test_the_mark_of_an_encoding_is_no_part_of_the_text() -> None:
+    for encoding in ("utf-8", "utf-16-le", "utf-32-be", "gb18030"):
+        assert read_bytes(f"\ufeff{NOTICE}".encode(encoding), "notice.txt").text == NOTICE
+
+
 @pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-16-be"])
 def test_traditional_characters_are_read_too(encoding: str) -> None:
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
