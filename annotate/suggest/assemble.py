@@ -8,16 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from annotate.model.citation import Citation
-from annotate.model.power import Actor, Basis, BasisStatus, Cited, Mode, Origin, Power, PowerType
+from annotate.model.power import Actor, Basis, BasisStatus, Cited, Origin, Power
 from annotate.model.span import span_of
 from annotate.suggest.actors import acting_issuer, named_actors
-from annotate.suggest.attribution import acts
-from annotate.suggest.holders import named_between
-from annotate.suggest.lexicon import Needs, matter_of
 from annotate.suggest.modes import mode_of, relation_of
 from annotate.suggest.reach import grounds_for
 from annotate.suggest.reading import Find, Ground, Holder, Reading, Role, reading_of
 from annotate.suggest.scoring import SURE, score_of
+from annotate.suggest.types import type_of
 from annotate.terms.measures import measure_of
 from annotate.terms.organs import organ_type
 
@@ -27,7 +25,7 @@ def powers_of(doc: Doc, *, as_of: str | None) -> tuple[Power, ...]:
     reading = reading_of(doc)
     kept = {(span.start_char, span.end_char) for span in doc.spans["powers"]}
     finds = [f for key, f in sorted(reading.finds.items()) if key in kept]
-    finds = [replace(f, type=_type(reading, f, finds[n + 1 :])) for n, f in enumerate(finds)]
+    finds = [replace(f, type=type_of(reading, f, finds[n + 1 :])) for n, f in enumerate(finds)]
     told: set[str] = set()
     powers: list[Power] = []
     bases = 0
@@ -87,39 +85,3 @@ def _bases(text: str, find: Find, grounds: Sequence[Ground], before: int) -> lis
         )
         for number, (ground, cited) in enumerate(stated, 1)
     ]
-
-
-def _type(reading: Reading, find: Find, later: Sequence[Find]) -> PowerType:
-    """The kind of act, where more than its own words decide it.
-
-    A handing-on is of the kind of what it hands on; to approve another organ's measure is no licence.
-    """
-    given = find.type or find.expression.type
-    if find.expression.needs is Needs.POSTS:
-        return later[0].expression.type if later else given
-    if find.mode in (Mode.DELEGATES, Mode.GRANTS, Mode.ASSIGNS):
-        return matter_of(reading.masked[find.start : find.end]) or find.type or given
-    if (
-        find.expression.needs is Needs.APPROVER
-        and not _decides_request(reading, find)
-        and _of_another_organ(reading, find)
-    ):
-        return PowerType.OTHER
-    return given
-
-
-def _decides_request(reading: Reading, find: Find) -> bool:
-    """审批 and 核准 decide on an application, whoever makes it."""
-    return reading.masked[find.start : find.end] not in ("批准", "同意", "审查同意", "审核同意")
-
-
-def _of_another_organ(reading: Reading, find: Find) -> bool:
-    """Is it an organ's measure that is approved, and not a citizen's request?"""
-    here = reading.clauses[find.clause]
-    inside = [c for c in reading.clauses if c.sentence == here.sentence]
-    named = named_between(reading.holders, inside[0].start, inside[-1].end)
-    if any(h.role is Role.CITIZEN for h in named):
-        return False
-    if find.holder is not None and find.holder.before.startswith("报"):
-        return True  # only an organ reports upward for approval
-    return reading.source.genre.acts or any(acts(h) and h != find.holder for h in named)

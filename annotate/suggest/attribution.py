@@ -67,7 +67,8 @@ def _offends(reading: Reading, holder: Holder) -> bool:
     clause = reading.clauses[bisect_right(reading.clauses, holder.start, key=_start) - 1]
     words = reading.masked[clause.start : clause.end]
     does = reading.masked[holder.end : clause.end].startswith(("对", "应当", "可以", "有权", "在", "依"))
-    return words.endswith("的") and not does and not frame("told").search(words)
+    broke = frame("broke").match(reading.masked, holder.end, clause.end) is not None
+    return broke or (words.endswith("的") and not does and not frame("told").search(words))
 
 
 def _start(clause: Clause) -> int:
@@ -88,6 +89,10 @@ def _from_opener(reading: Reading, index: int) -> Holder | None:
     if opener is None:
         return None
     line = reading.lines[opener]
+    named = named_between(reading.holders, line.body, line.end)
+    organs = [h for h in named if acts(h) and h.role is not Role.CITIZEN and not _offends(reading, h)]
+    if organs:
+        return organs[-1]
     return _last(reading, line.body, line.end) or _from_opener(reading, opener)
 
 

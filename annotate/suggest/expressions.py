@@ -51,7 +51,11 @@ def finds_in(reading: Reading, clause: Clause, earlier: Sequence[Find]) -> Itera
         start = max(begun if begun is not None else hit.start, floor)
         stop = _stop(reading.masked, clause, hits[number + 1 :], hit)
         end = object_end(reading.masked, hit, stop)
-        if end is None or _repeats(reading.masked, last, hit, clause):
+        if (
+            end is None
+            or _modifies(reading.masked, hit, clause)
+            or _repeats(reading.masked, last, hit, clause)
+        ):
             continue
         find = _judged(reading, clause, hit, (start, end), [*earlier, *said])
         if find is None:
@@ -109,6 +113,12 @@ def _shares_object(masked: str, hit: Hit, end: int, later: Sequence[Hit]) -> boo
         for other in later
         if other.head > end
     )
+
+
+def _modifies(masked: str, hit: Hit, clause: Clause) -> bool:
+    """Is a word without an object only an attribute (警告的内容)?"""
+    whole = hit.expression.takes in (Takes.NOTHING, Takes.AMOUNT)
+    return whole and frame("noun").match(masked, hit.end, clause.end) is not None
 
 
 def _repeats(masked: str, last: Find | None, hit: Hit, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from annotate.suggest.attribution import acts
 from annotate.suggest.holders import named_between
 from annotate.suggest.lexicon import frame
 from annotate.suggest.reading import Clause, Holder, Reading, Role
@@ -52,7 +53,7 @@ def frame_of(reading: Reading, clause: Clause, at: int, after: int | None, *, na
         passive = lead.endswith("被") and reading.source.genre.tells
         return Frame(Lead.PASSIVE if passive else Lead.REFUSED)
     named = [h for h in named_between(reading.holders, clause.start, at) if h.end <= at]
-    acting = [h for h in named if h.role is not Role.ADDRESSEE]
+    acting = [h for h in named if acts(h)]
     holder = acting[-1] if acting else None
     if holder is not None and holder.role is Role.CITIZEN:
         return Frame(Lead.CITIZEN, holder)
@@ -75,11 +76,14 @@ def _only_topic(reading: Reading, clause: Clause, at: int) -> bool:
     if _PERMITTED.search(reading.masked[clause.start : at]):
         return False
     after = following[0]
-    named = [
-        h for h in named_between(reading.holders, after.start, after.start + 1) if h.role is Role.SUBJECT
-    ]
-    begins = named[0].end if named and not named_between(reading.holders, clause.start, at) else after.start
-    return bool(frame("topic").match(reading.masked[begins : after.end]))
+    mine, theirs = _subjects(reading, clause.start, at), _subjects(reading, after.start, after.start + 1)
+    first = clause.index == 0 or reading.clauses[clause.index - 1].sentence != clause.sentence
+    begins = theirs[0].end if theirs and not mine else after.start
+    return bool(mine or first) and frame("topic").match(reading.masked, begins, after.end) is not None
+
+
+def _subjects(reading: Reading, start: int, end: int) -> list[Holder]:
+    return [h for h in named_between(reading.holders, start, end) if h.role is Role.SUBJECT]
 
 
 def _lead(rest: str, holder: Holder | None, *, joined: bool, whole: bool) -> Lead:

@@ -16,6 +16,7 @@ from annotate.terms import corpus
 
 NAME = "quanyuan_holders"
 _JOINS = frozenset({"或者", "、", "和", "以及", "及"})
+_PROVINCES = "省、自治区、"  # always said with what follows: 直辖市人民政府
 _LONGEST = 26  # characters of an organ's name before its last word
 _NOBODY = re.compile(r"^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$")
 
@@ -41,6 +42,7 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
         if found["organ"] is None:
             continue
         start, end = found.span()
+        start -= len(_PROVINCES) if masked.endswith(_PROVINCES, clause.start, start) else 0
         if not_after.match(masked[end : end + 6]) or _NOBODY.search(found.group()):
             continue
         if runs and (runs[-1][1] == start or masked[runs[-1][1] : start] in _JOINS):
