@@ -83,7 +83,7 @@ class Antecedents:
     def _bare(self, head: Head, chain: Chain | None) -> Meaning | None:
         last = self._last
         near = last is not None and self._layout.same_sentence(last.end, head.start)
-        if chain is not None and chain.annex:
+        if chain is not None and chain.annexes:
             return Meaning(last.named) if last is not None and near and last.named else None
         if chain is not None and chain.units and chain.units[0].level in _WITHIN_AN_ARTICLE:
             return self._within(head, chain.units[0].level, last if near or not self._leads else None)

@@ -60,7 +60,8 @@ def find_citations(
 def _heads(plain: Plain, titles: TitleIndex) -> list[Head]:
     """All that a citation may begin with, in order; of two at one place the surer one first."""
     named = [*marked_titles(plain, titles), *bare_names(plain, titles)]
-    heads = [*short_names(plain, named), *named, *numbered(plain), *vague_bases(plain.text)]
+    internal = list(internal_rules(plain))
+    heads = [*short_names(plain, [*named, *internal]), *named, *numbered(plain), *vague_bases(plain.text)]
     ends = {head.end for head in heads}
     own_headings = headings(plain.text)
     for head in standing_for(plain.text):
@@ -71,7 +72,7 @@ def _heads(plain: Plain, titles: TitleIndex) -> list[Head]:
             if unknown is not None:
                 heads.append(unknown)
         heads.append(head)
-    heads += internal_rules(plain)
+    heads += internal
     return sorted(heads, key=lambda head: head.start)
 
 
@@ -123,7 +124,7 @@ class _Reading:
     def _instrument(self, head: Head) -> Citation | None:
         text = self._text
         after = after_notes(text, head.end) if head.says in _BY_NAME else head.end
-        chain = chain_at(text, after, bare=head.says is Says.BARE)
+        chain = head.chain or chain_at(text, after)
         if head.says is Says.BARE and (chain is None or self._looks_alike(head, chain)):
             return None
         meaning = self._antecedents.meaning(head, chain)
@@ -170,8 +171,8 @@ class _Reading:
 
 def _provisions(chain: Chain | None, places: tuple[Place, ...]) -> tuple[tuple[str, ...], Place]:
     """The paths said in a mention, and where it leaves off; without locators those of `places` themselves."""
-    if chain is not None and chain.annex:
-        return (chain.annex,), Place()
+    if chain is not None and chain.annexes:
+        return chain.annexes, Place()
     if chain is not None and chain.units:
         return provisions(chain.units, places[-1])
     return tuple(place.path for place in places if place.path), places[-1]

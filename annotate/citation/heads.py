@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from annotate.citation.locators import Chain
 from annotate.citation.titles import Named
 
 
@@ -25,10 +26,14 @@ class Says(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`text[start:end]` of the normalised text. `word`: the noun of 该办法, or the word of a PART."""
+    """`text[start:end]` of the normalised text. `word`: the noun of 该办法, or the word of a PART.
+
+    `chain`: the locators of a BARE one.
+    """
 
     start: int
     end: int
     says: Says
     named: Named | None = None
     word: str = ""
+    chain: Chain | None = None

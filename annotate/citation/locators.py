@@ -79,7 +79,7 @@ class Chain:
     units: tuple[Unit, ...]
     end: int
     reach: int
-    annex: str | None = None
+    annexes: tuple[str, ...] = ()
 
 
 def chain_at(text: str, start: int, *, bare: bool = False) -> Chain | None:
@@ -87,12 +87,8 @@ def chain_at(text: str, start: int, *, bare: bool = False) -> Chain | None:
 
     `bare`: no name stands before them, so that 总则, 5.2.1 or 46条 says nothing.
     """
-    annex = _ANNEX.match(text, start)
-    if annex is not None:
-        number = number_of(annex["n"])
-        # What is said within an annex has no code and lies outside the span.
-        _, reach = _units(text, annex.end(), _UNIT)
-        return Chain((), annex.end(), reach, f"x{number}" if number is not None else None)
+    if annex := _ANNEX.match(text, start):
+        return _annexes(text, annex)
     if bare:
         units, end = _units(text, start, _UNIT)
     else:
@@ -102,6 +98,19 @@ def chain_at(text: str, start: int, *, bare: bool = False) -> Chain | None:
         if not units and (clause := _CLAUSE.match(text, at)):
             end = clause.end()
     return Chain(units, end, end) if end > start else None
+
+
+def _annexes(text: str, annex: re.Match[str] | None) -> Chain:
+    """附件1、附件2. What is said within an annex has no code and lies outside the span."""
+    numbers: list[str] = []
+    end = reach = 0
+    while annex is not None and len(numbers) < _MOST_UNITS:
+        number = number_of(annex["n"])
+        numbers += [] if number is None else [f"x{number}"]
+        _, reach = _units(text, end := annex.end(), _UNIT)
+        joint = _JOINT.match(text, end)
+        annex = _ANNEX.match(text, joint.end()) if joint and reach == end else None
+    return Chain((), end, reach, annexes=tuple(numbers))
 
 
 def provisions(units: Iterable[Unit], base: Place) -> tuple[tuple[str, ...], Place]:

@@ -18,6 +18,7 @@ _UNCLOSED_NAME = pattern("titles", "unclosed_name")
 _ARTICLE_IN_MARKS = pattern("titles", "article_in_marks")
 _BASIS_BEFORE = pattern("titles", "basis_before")
 _LOCATOR = pattern("locators", "unit")
+_SHORTEST = 2  # characters of a name
 
 
 def marked_titles(plain: Plain, titles: TitleIndex) -> Iterator[Head]:
@@ -63,6 +64,8 @@ def _balanced(plain: Plain, mark: Marked, titles: TitleIndex) -> Head | None:
 def _half_marked(plain: Plain, mark: Marked, titles: TitleIndex) -> Head | None:
     """A title whose first or last mark is missing: it ends with the name, or begins where the name does."""
     text = plain.text
+    if mark.last - mark.first < _SHORTEST:
+        return None
     if mark.mark in "》〉":
         start = name_before(text, mark.last, titles)
         return None if start is None else _named(plain, start, mark.end, start, mark.last, titles)

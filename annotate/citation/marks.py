@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[《》〈〉\n]")
+_MARK = re.compile("[《》〈〉]")
+_MARK_OR_END = re.compile(r"[《》〈〉\n]")
 _QUOTED = re.compile(r"“[^“”《》\n]{3,60}”|\"[^\"“”《》\n]{3,60}\"")
 _LONGEST = 200  # no title is longer; a mark that is open for more was never closed
 _OPEN, _CLOSED = "《〈", "》〉"
@@ -15,8 +16,8 @@ _OPEN, _CLOSED = "《〈", "》〉"
 class Marked:
     """`text[start:end]` with its marks; the name in them is `text[first:last]`.
 
-    `mark` is the one it opens with. A mark that is never closed has `end` and `last` at its line's end, and one
-    that was never opened has `start` and `first` at its line's beginning.
+    `mark` is the one it opens with. A title that is never closed reaches to the next mark, or its line's end; one
+    that was never opened, from the mark before, or its line's beginning, to its own mark.
     """
 
     start: int
@@ -30,10 +31,10 @@ class Marked:
 def marked(text: str) -> list[Marked]:
     """The outermost titles in marks, in order, those with a missing mark included; linear in the text."""
     found: list[Marked] = []
-    if any(mark in text for mark in "《》〈〉"):
+    if _MARK.search(text):
         line: list[tuple[int, str]] = []
         start = 0
-        for match in _MARK.finditer(text):
+        for match in _MARK_OR_END.finditer(text):
             if match[0] != "\n":
                 line.append((match.start(), match[0]))
                 continue
@@ -51,29 +52,34 @@ def quoted(text: str) -> list[Marked]:
 
 
 def _outermost(line: list[tuple[int, str]], first: int, last: int) -> list[Marked]:
-    """The titles of one line, whose marks are given in order."""
-    opened: list[tuple[int, str]] = []
+    """The titles of one line, from `first` to `last`, whose marks are given in order."""
+    opened: list[int] = []  # the marks that are open, by their number in the line
     pairs: list[Marked] = []
-    for place, mark in line:
+    after = [place for place, _ in line[1:]] + [
+        last
+    ]  # a title that is never closed ends before the next mark
+
+    def unclosed(number: int) -> Marked:
+        place, mark = line[number]
+        return Marked(place, after[number], place + 1, after[number], mark, balanced=False)
+
+    for number, (place, mark) in enumerate(line):
         if mark in _OPEN:
-            opened.append((place, mark))
+            opened.append(number)
             continue
-        while opened and place - opened[-1][0] > _LONGEST:
-            pairs.append(_unclosed(opened.pop(), last))
+        while opened and place - line[opened[-1]][0] > _LONGEST:
+            pairs.append(unclosed(opened.pop()))
         matching = _OPEN[_CLOSED.index(mark)]
-        if len(opened) > 1 and opened[-1][1] != matching == opened[-2][1]:
+        if len(opened) > 1 and line[opened[-1]][1] != matching == line[opened[-2]][1]:
             opened.pop()  # the inner mark of a nested title was left out: 《实施〈甲法》办法
         if opened:
-            start, opening = opened.pop()
+            start, opening = line[opened.pop()]
             pairs.append(Marked(start, place + 1, start + 1, place, opening))
         else:
-            pairs.append(Marked(first, place + 1, first, place, mark, balanced=False))
-    pairs += [_unclosed(left, last) for left in opened]
+            before = line[number - 1][0] + 1 if number else first
+            pairs.append(Marked(before, place + 1, before, place, mark, balanced=False))
+    pairs += map(unclosed, opened)
     return _outer(sorted(pairs, key=lambda pair: (_anchor(pair), -pair.end)))
-
-
-def _unclosed(mark: tuple[int, str], last: int) -> Marked:
-    return Marked(mark[0], last, mark[0] + 1, last, mark[1], balanced=False)
 
 
 def _anchor(pair: Marked) -> int:

@@ -16,9 +16,11 @@ _HARD = pattern("names", "hard_boundary")
 _SOFT = pattern("names", "soft_boundary")
 _NO_NAME = pattern("names", "no_name")
 _BY_A_VERB = pattern("names", "named_by_a_verb")
+_BY_ITS_ISSUER = pattern("names", "named_by_its_issuer")
 _TREATY = pattern("names", "treaty")
 _LONGEST = 48
 _SHORTEST = 4
+_LONGEST_ENDING = 8
 _WHOLE_NAME = 6  # 补偿条例 alone is no name, so that 征收与补偿条例 is not cut at its 与
 
 
@@ -29,6 +31,9 @@ def bare_names(plain: Plain, titles: TitleIndex) -> Iterator[Head]:
         yield Head(name.start, name.end, Says.NAMED, name.named)
     for treaty in _TREATY.finditer(text) if "公约" in text or "宪章" in text else ():
         yield Head(treaty.start(), treaty.end(), Says.NAMED, Named(treaty[0]))
+    for found in _BY_ITS_ISSUER.finditer(text) if "关于" in text else ():
+        start, end = found.span()
+        yield Head(start, end, Says.NAMED, titles.named(found[0]) or Named(plain.written(start, end)))
     for found in _BY_A_VERB.finditer(text):
         if not _NO_NAME.search(found["title"]):
             start, end = found.span("title")
@@ -50,7 +55,7 @@ def name_before(text: str, end: int, titles: TitleIndex) -> int | None:
     """Where the name that ends at `end` begins; None where no name ends there."""
     first = max(0, end - _LONGEST)
     window = text[first:end]
-    if not _ENDS_A_NAME.search(window):
+    if not _ENDS_A_NAME.search(text, max(0, end - _LONGEST_ENDING), end):
         return None
     for boundary in _HARD.finditer(window):
         if boundary.end() < len(window):

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
-_ONE_SHAPE = str.maketrans(
-    {
-        **{chr(0xFF10 + i): str(i) for i in range(10)},
-        **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
-        **dict.fromkeys("(﹙", "（"),
-        **dict.fromkeys(")﹚", "）"),
-        **dict.fromkeys("[【﹝［", "〔"),
-        **dict.fromkeys("]】﹞］", "〕"),
-        **dict.fromkeys("«‹＜<", "〈"),
-        **dict.fromkeys("»›＞>", "〉"),
-        **dict.fromkeys("≪｟", "《"),
-        **dict.fromkeys("≫｠", "》"),
-        **dict.fromkeys("—–－―~～", "-"),
-        "．": ".",
-        "／": "/",
-        ",": "，",
-        ";": "；",
-        ":": "：",
-        "\r": "\n",
-    }
-)
-_ODD = re.compile(f"[{re.escape(''.join(map(chr, _ONE_SHAPE)))}]")
+_ONE_SHAPE = {
+    **{chr(0xFF10 + i): str(i) for i in range(10)},
+    **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
+    **dict.fromkeys("(﹙", "（"),
+    **dict.fromkeys(")﹚", "）"),
+    **dict.fromkeys("[【﹝［", "〔"),
+    **dict.fromkeys("]】﹞］", "〕"),
+    **dict.fromkeys("«‹＜<", "〈"),
+    **dict.fromkeys("»›＞>", "〉"),
+    **dict.fromkeys("≪｟", "《"),
+    **dict.fromkeys("≫｠", "》"),
+    **dict.fromkeys("—–－―~～", "-"),
+    "．": ".",
+    "／": "/",
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "\r": "\n",
+}
+_ODD = re.compile(f"[{re.escape(''.join(_ONE_SHAPE))}]")
 _SPACE = " \t\u00a0\u2002-\u200b\u2060\u3000\ufeff"
 _SPACED = re.compile(f"[{_SPACE}]")
 _CHINESE = "[\u2e80-\u9fff（）〔〕《》]"
@@ -40,22 +39,25 @@ _GAP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text in one shape. `places[i]` is where its i-th character stands in `source`; None: at i."""
+    """A text in one shape. From its character `cuts[i]` on, `shifts[i]` characters of `source` were left out."""
 
     source: str
     text: str
-    places: tuple[int, ...] | None = None
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of `source` that `text[start:end]`, not empty, was read from."""
-        if self.places is None:
-            return start, end
-        return self.places[start], self.places[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
 
     def written(self, start: int, end: int) -> str:
         """The words of `source` at `text[start:end]`."""
         first, last = self.span(start, end)
         return self.source[first:last]
+
+    def _place(self, at: int) -> int:
+        before = bisect_right(self.cuts, at)
+        return at + self.shifts[before - 1] if before else at
 
 
 def normalise(source: str) -> Plain:
@@ -64,18 +66,20 @@ def normalise(source: str) -> Plain:
     >>> normalise("第 ３４ 条(一)").text
     '第34条（一）'
     """
-    text = source.translate(_ONE_SHAPE) if _ODD.search(source) else source
+    text = source
+    for odd in set(_ODD.findall(source)):
+        text = text.replace(odd, _ONE_SHAPE[odd])
     if not _SPACED.search(text):
         return Plain(source, text)
     kept: list[str] = []
-    places: list[int] = []
-    done = 0
+    cuts: list[int] = []
+    shifts: list[int] = []
+    done = left_out = 0
     for gap in _GAP.finditer(text):
         kept.append(text[done : gap.start()])
-        places.extend(range(done, gap.start()))
+        left_out += gap.end() - gap.start()
+        cuts.append(gap.end() - left_out)
+        shifts.append(left_out)
         done = gap.end()
-    if not done:
-        return Plain(source, text)
     kept.append(text[done:])
-    places.extend(range(done, len(text)))
-    return Plain(source, "".join(kept), tuple(places))
+    return Plain(source, "".join(kept), tuple(cuts), tuple(shifts))

@@ -15,16 +15,13 @@ _BASIS_BEFORE = pattern("vague", "basis_before")
 _ISSUER = pattern("vague", "issuer")
 _ISSUER_BEGINS = pattern("vague", "issuer_begins_after")
 _TAIL_OF_A_NAME = pattern("vague", "tail_of_a_name")
-_WORDS = ("有关", "相关", "现行", "上级")
 _NEEDS_A_VERB = ("文件", "办法", "政策")  # they are things as often as norms
 _WINDOW = 30
 
 
 def vague_bases(text: str) -> Iterator[Head]:
     """The phrases that point to norms without naming one, issuer and all."""
-    if not any(word in text for word in _WORDS):
-        return
-    for found in _NORM_FIRST.finditer(text):
+    for found in _NORM_FIRST.finditer(text) if "关规定" in text else ():
         yield Head(found.start(), found.end(), Says.VAGUE)
     for found in _PHRASE.finditer(text):
         start = _with_issuer(text, found.start())
@@ -33,7 +30,7 @@ def vague_bases(text: str) -> Iterator[Head]:
             continue
         if (
             found["kind"].endswith(_NEEDS_A_VERB)
-            and not found[0].endswith("精神")
+            and not found[0].endswith(("精神", "规定"))
             and not _BASIS_BEFORE.search(before)
         ):
             continue

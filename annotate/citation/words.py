@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotate.citation.heads import Head, Says
+from annotate.citation.locators import chain_at
 from annotate.citation.patterns import pattern, spelled_out
 
 _MAY_BEGIN = re.compile(spelled_out(r"第(?=（?{numeral})|附[件录表]|[前上本该同此其](?=.)"))
@@ -15,24 +16,22 @@ _ITS = pattern("names", "its")
 _THIS_PART = pattern("names", "this_part")
 _SAME_PART = pattern("names", "same_part")
 _PART_BEFORE = pattern("names", "part_before")
-_BARE = pattern("locators", "unit")
-_ANNEX = pattern("locators", "annex")
 
 
 def standing_for(text: str) -> Iterator[Head]:
-    """The heads that name no instrument themselves, in order."""
-    for place in _MAY_BEGIN.finditer(text):
+    """The heads that name no instrument themselves, in order; of the locators in a chain the first alone."""
+    at = 0
+    while place := _MAY_BEGIN.search(text, at):
         head = _READ[place[0][0]](text, place.start())
+        at = place.end()
         if head is not None:
             yield head
+            at = max(at, head.chain.reach if head.chain else head.end)
 
 
 def _bare(text: str, at: int) -> Head | None:
-    return Head(at, at, Says.BARE) if _BARE.match(text, at) else None
-
-
-def _annex(text: str, at: int) -> Head | None:
-    return Head(at, at, Says.BARE, word="附件") if _ANNEX.match(text, at) else None
+    chain = chain_at(text, at, bare=True)
+    return Head(at, at, Says.BARE, chain=chain) if chain else None
 
 
 def _own(text: str, at: int) -> Head | None:
@@ -62,7 +61,7 @@ def _before(text: str, at: int) -> Head | None:
 
 _READ = {
     "第": _bare,
-    "附": _annex,
+    "附": _bare,
     "本": _own,
     "该": _that,
     "同": _that,
