@@ -47,7 +47,7 @@ def many(key: str, options: Sequence[str], label: str, say: Callable[[str], str]
     return chosen
 
 
-def words(key: str, label: str, hint: str) -> str:
+def typed(key: str, label: str, hint: str) -> str:
     """The words that a person typed into a field."""
     _follow(key, st.query_params.get(key, ""))
     typed = st.text_input(label, placeholder=hint, key=_widget(key)).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[a-z_+-])|(?<=[-<])(?=[->])")
@@ -11,5 +12,25 @@ _JOINER = "\u2060"  # no width; without it Streamlit would draw :smile: and -> a
 
 def plain(words: str) -> str:
     """`words` on one line, for a label, a heading or a link that reads Markdown."""
-    line = " ".join(words.split())
+    return _escaped(" ".join(words.split()))
+
+
+def marked(words: str, terms: Iterable[str] = ()) -> str:
+    """`words` as Markdown that shows them as written, with every occurrence of a term set off."""
+    words = words.strip()  # four blanks at the head would be code
+    wanted = sorted({term for term in terms if term}, key=len, reverse=True)
+    if not wanted:
+        return _lines(words)
+    pieces = re.split(f"({'|'.join(map(re.escape, wanted))})", words)
+    return "".join(
+        f":primary-background[{plain(piece)}]" if piece in wanted else _lines(piece) for piece in pieces
+    )
+
+
+def _lines(words: str) -> str:
+    """Line breaks kept: two blanks at the end of a line are Markdown's."""
+    return "  \n".join(_escaped(line) for line in words.split("\n"))
+
+
+def _escaped(line: str) -> str:
     return _MARKS.sub(r"\\\1", _SHORTCODE.sub(lambda found: found[0] + _JOINER, line))

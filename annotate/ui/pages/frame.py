@@ -1,0 +1,72 @@
+"""What stands around every page: the navigation, the language and the project. Streamlit runs this file."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from annotate.ui.address import one
+from annotate.ui.desk import desk
+from annotate.ui.pages import annotate, catalogue, export, gaps, library
+from annotate.ui.place import Place
+from annotate.ui.words import LANGUAGES, Words, words_in
+from annotate.workflow.views import project_names
+
+PAGES = (
+    ("library", library.draw, ":material/folder_open:"),
+    ("annotate", annotate.draw, ":material/edit_note:"),
+    ("gaps", gaps.draw, ":material/help_center:"),
+    ("catalogue", catalogue.draw, ":material/account_balance:"),
+    ("export", export.draw, ":material/download:"),
+)
+
+
+def frame() -> None:
+    """Draw the page that the address names, with what stands around it."""
+    pages: dict[str, StreamlitPage] = {}
+    foot = st.sidebar.container()
+    with foot:
+        language = one("lang", tuple(LANGUAGES), "语言 Language", LANGUAGES.__getitem__, sticky=True)
+        words = words_in(language)
+        project = _project(words)
+        _new_project(words)
+        st.caption(words("frame.asks"))
+    place = Place(words, project, pages)
+    for name, draw, icon in PAGES:
+        title = words(f"{name}.name")
+        pages[name] = st.Page(
+            partial(draw, place), title=title, icon=icon, url_path=name, default=name == "library"
+        )
+    here = st.navigation(list(pages.values()))
+    st.set_page_config(page_title=f"{here.title} · {words('frame.name')}", layout="wide")
+    here.run()
+
+
+def _project(words: Words) -> str:
+    """The project that is looked at; a name that is new becomes one once something is put in."""
+    names = project_names(desk())
+    asked = st.query_params.get("project", "").strip()
+    ours = words.section("frame.projects")
+    return one(
+        "project",
+        names if asked in ("", *names) else (*names, asked),
+        words("frame.project"),
+        lambda name: ours.get(name, name),
+        sticky=True,
+        draw=st.selectbox,
+    )
+
+
+def _new_project(words: Words) -> None:
+    """Go to a project that is still empty."""
+    corner = st.popover(words("frame.new_project"), icon=":material/create_new_folder:", type="tertiary")
+    with corner, st.form("project", clear_on_submit=True, border=False):
+        name = st.text_input(words("frame.project_name"), max_chars=80).strip()
+        if st.form_submit_button(words("frame.open_project")) and name:
+            st.query_params["project"] = name
+            st.rerun()
+
+
+frame()

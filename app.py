@@ -1,0 +1,12 @@
+"""Quanyuan as a server: the pages, with the routes that the text component talks to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from annotate.ui.desk import desk
+from annotate.ui.routes import routes
+
+app = st.App(Path(__file__).parent / "annotate" / "ui" / "pages" / "frame.py", routes=routes(desk))
