@@ -14,15 +14,13 @@ import { fetchMarks, fetchText } from "./wire.js";
  */
 export function mount({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(":scope .qy") ?? parentElement.appendChild(h("div", { class: "qy" }));
-  const tell = (revision) => setTriggerValue("acts", revision);
+  root.tell = (revision) => setTriggerValue("acts", revision);
   const wanted = JSON.stringify([data.document, data.sha256, data.words, data.power]);
-  if (root.wanted === wanted) {
-    if (root.session) root.session.tell = tell;
-    return () => unmount(root);
+  if (root.wanted !== wanted) {
+    unmount(root);
+    root.wanted = wanted;
+    open(root, wanted, data);
   }
-  unmount(root);
-  root.wanted = wanted;
-  open(root, wanted, data, tell);
   return () => unmount(root);
 }
 
@@ -36,7 +34,7 @@ function unmount(root) {
 }
 
 /** The text is drawn as soon as it is here; the marks follow. Both are asked for at once. */
-async function open(root, wanted, data, tell) {
+async function open(root, wanted, data) {
   const say = speaker(data.words);
   const marks = fetchMarks(data.document);
   marks.catch(() => {});
@@ -46,7 +44,8 @@ async function open(root, wanted, data, tell) {
     fit(root);
     const session = openSession(root, data, text, say);
     root.session = session;
-    session.tell = tell;
+    session.parts.frame.replaceChildren(h("p", { class: "qy-empty" }, say("frame.reading")));
+    session.tell = (revision) => root.tell(revision);
     const said = await marks;
     if (root.wanted !== wanted) return;
     begin(session, said);

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 import streamlit as st
 
+from annotate.model.gap import Severity
 from annotate.model.record import Record
 from annotate.ui.address import one
 from annotate.ui.desk import desk
@@ -15,6 +19,8 @@ from annotate.workflow import record_of
 from annotate.workflow.library import is_question
 from annotate.workflow.titles import titles_of
 
+_PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
+
 
 def draw(place: Place) -> None:
     """Draw the page for the document that the address names, or the first one of the project."""
@@ -25,17 +31,19 @@ def draw(place: Place) -> None:
         st.info(said["page.empty"], icon=":material/menu_book:")
         place.link("library", said["page.to_library"], icon=":material/folder_open:")
         return
-    head = st.container(horizontal=True, vertical_alignment="center")
-    with head:
-        document = one("doc", tuple(titles), said["page.document"], titles.__getitem__, draw=st.selectbox)
-    _work(place, document)
+    _work(place, titles)
 
 
 @st.fragment
-def _work(place: Place, document: str) -> None:
-    """The counts above the surface, drawn anew after acts, and the surface, which Streamlit leaves alone."""
-    record = record_of(desk(), document)
-    _draw_counts(place, record)
+def _work(place: Place, titles: Mapping[str, str]) -> None:
+    """The line above the surface, drawn anew after acts, and the surface, which Streamlit leaves alone."""
+    said = surface_words(place.words.language)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        document = one(
+            "doc", tuple(titles), said["page.document"], titles.__getitem__, sticky=True, draw=_PICKER
+        )
+        record = record_of(desk(), document)
+        _draw_counts(place, record)
     draw_surface(
         record.document,
         language=place.words.language,
@@ -51,12 +59,10 @@ def _redraw() -> None:
 def _draw_counts(place: Place, record: Record) -> None:
     said = surface_words(place.words.language)
     about = record.document
-    asked = [gap for gap in record.gaps if is_question(gap)]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        known = (about.kind, about.issuer, about.number, about.issued_on, about.place)
-        st.caption(plain(" · ".join(part for part in known if part)))
-        st.caption(said["page.counts"].format(powers=len(record.powers), gaps=len(asked)))
-        for severity in dict.fromkeys(
-            gap.severity for gap in sorted(asked, key=lambda gap: "CHML".index(gap.severity))
-        ):
-            badge(place.words, severity, sum(gap.severity is severity for gap in asked))
+    asked = [gap.severity for gap in record.gaps if is_question(gap)]
+    known = (about.kind, about.issuer, about.number, about.issued_on, about.place)
+    st.caption(plain(" · ".join(part for part in known if part)))
+    st.caption(said["page.counts"].format(powers=len(record.powers), gaps=len(asked)))
+    for severity in Severity:
+        if severity in asked:
+            badge(place.words, severity, asked.count(severity))
