@@ -17,13 +17,10 @@ _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _ONE_PROCESS = timedelta(days=200)
 """Adoption, approval and publication of one version lie no further apart."""
 _AMENDING = ("修订", "修正")
-_DATED_BY = (
-    "修订",
-    "修正",
-    "公布",
-    "批准",
-    "通过",
-)  # which of its days names a version, the first that is there
+_DATED_BY = ("修订", "修正", "全国人大通过", "公布", "批准", "通过")
+"""Which of its days names a version, the first that is there: a law's is that of its adoption, not of its publication."""
+_ADOPTIONS = ("全国人大通过", "通过")
+_NAMES = {"全国人大通过": "通过", "批准": "通过"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +136,10 @@ def _processes(events: Iterable[_Event]) -> Iterator[list[_Event]]:
 def _goes_on(process: Sequence[_Event], event: _Event) -> bool:
     if event.kind == "effective":
         return True
-    if any(e.kind in _AMENDING for e in process) or event.kind in {e.kind for e in process}:
+    known = {e.kind for e in process}
+    if event.kind in known or (event.kind != "公布" and not known.isdisjoint(_AMENDING)):
         return False
-    return event.kind != "通过" and event.day - process[-1].day <= _ONE_PROCESS
+    return event.kind not in _ADOPTIONS and event.day - process[-1].day <= _ONE_PROCESS
 
 
 def _version(process: Sequence[_Event]) -> NotedVersion:
@@ -150,6 +148,6 @@ def _version(process: Sequence[_Event]) -> NotedVersion:
     began = days.get("effective")
     return NotedVersion(
         date=days[kind].isoformat(),
-        kind="通过" if kind == "批准" else kind,
+        kind=_NAMES.get(kind, kind),
         effective=began.isoformat() if began else None,
     )

@@ -221,3 +221,23 @@ def test_every_statute_of_the_collection_is_read() -> None:
     assert contiguous >= 0.99 * len(read)
     assert sum(text.instrument.rank == "未查明" for text in read) <= 0.01 * len(read)
     assert {text.version.coverage for text in read} <= {Coverage.FULL, Coverage.OUTLINE}
+
+
+def test_a_law_is_named_by_its_adoption_and_a_regulation_by_its_publication(
+    a_file: Callable[..., Path],
+) -> None:
+    adopted = "1990年3月1日 第九届全国人民代表大会第三次会议通过\n1990年3月4日 公布\n2001年1月2日 修订"
+    law = read_markdown(a_file(f"# 示例法\n{adopted}\n<!-- INFO END -->\n{BODY}", "示例法(2001-01-02).md"))
+    assert [(v.date, v.kind) for v in law.instrument.versions] == [
+        ("1990-03-01", "通过"),
+        ("2001-01-02", "修订"),
+    ]
+    issued = "1990年3月1日 国务院第5次常务会议通过\n1990年3月9日 国务院令第8号公布\n"
+    issued += "2001年1月2日 国务院批准修订\n2001年2月1日 某部发布"
+    rule = read_markdown(
+        a_file(f"# 示例细则\n{issued}\n<!-- INFO END -->\n{BODY}", "示例细则(2001-01-02).md")
+    )
+    assert [(v.date, v.kind) for v in rule.instrument.versions] == [
+        ("1990-03-09", "公布"),
+        ("2001-01-02", "修订"),
+    ]
