@@ -42,6 +42,12 @@ class Entities:
         wanted = select(entities).where(entities.c.document == document, entities.c.revision > revision)
         return tuple(_entity(row) for row in self._do.execute(wanted.order_by(entities.c.position)))
 
+    def of_all(self, entity: str) -> tuple[Entity, ...]:
+        """All of one kind over all documents, without what was dropped."""
+        wanted = select(entities).where(entities.c.entity == entity, entities.c.value.is_not(None))
+        ordered = wanted.order_by(entities.c.document, entities.c.position)
+        return tuple(_entity(row) for row in self._do.execute(ordered))
+
     def put(self, changed: Entity) -> None:
         """Let this be what stands there from now on."""
         value = None if changed.value is None else written(changed.value)

@@ -50,7 +50,7 @@ def find(connection: Connection, words: Sequence[str], on: str, limit: int) -> t
     if not words:
         return ()
     governs = and_(
-        func.coalesce(versions.c.effective, "9999") <= on,
+        func.coalesce(versions.c.effective, versions.c.date) <= on,
         or_(versions.c.ended.is_(None), versions.c.ended > on),
     )
     first = _walk(connection, words, governs, limit)

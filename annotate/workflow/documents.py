@@ -1,0 +1,73 @@
+"""Documents: put into the store, found there again, read in full."""
+
+from __future__ import annotations
+
+from annotate.exchange import decode_record, encode
+from annotate.model.document import Document
+from annotate.model.errors import BadInput
+from annotate.model.record import FORMAT
+from annotate.store import Held, Unit
+from annotate.workflow.changing import Writer
+from annotate.workflow.desk import Desk
+from annotate.workflow.things import facts_of
+
+DEFAULT_PROJECT = "default"
+
+
+def add_document(desk: Desk, document: Document, project: str = DEFAULT_PROJECT, by: str = "import") -> str:
+    """Put a document into a project; its id. Where it is held already, it only joins the project.
+
+    BadInput where that id is held with another text: a text is fixed for good.
+    """
+    checked = decode_record({"format": FORMAT, "document": encode(document)}).document
+    with desk.store.unit() as unit:
+        put_document(unit, checked, project, at=desk.clock(), by=by)
+    return checked.id
+
+
+def put_document(unit: Unit, document: Document, project: str, *, at: str, by: str) -> Held:
+    """Put a checked document into a project within a unit that is open; `at`: the time of the act."""
+    held = unit.documents.get(document.id)
+    if held is None:
+        held = unit.documents.add(document.id, document.text, at)
+    elif held.sha256 != document.sha256:
+        raise BadInput(
+            "document.text",
+            f"“{document.id}” is held with another text: give this one an id of its own, a text is fixed for good",
+        )
+    Writer(unit, document.id, at=at, by=by).bring_in("document", "", facts_of(document))
+    unit.documents.put_in(document.id, project, at)
+    return held
+
+
+def held_document(unit: Unit, document: str) -> Held:
+    """The document of that id; BadInput where none is held."""
+    held = unit.documents.get(document)
+    if held is None:
+        raise BadInput("document", f"none is held with the id “{document}”: import it first")
+    return held
+
+
+def text_of(desk: Desk, sha256: str) -> str:
+    """The text of that hash; BadInput where none is held."""
+
+    def read() -> str:
+        with desk.store.reading() as unit:
+            text = unit.documents.text(sha256)
+        if text is None:
+            raise BadInput("sha256", f"no text is held with the hash {sha256}")
+        return text
+
+    return desk.kept(("text", sha256), read)
+
+
+def projects(desk: Desk) -> tuple[str, ...]:
+    """The names of all projects, in order."""
+    with desk.store.reading() as unit:
+        return unit.documents.projects()
+
+
+def archive(desk: Desk, document: str, *, archived: bool = True) -> None:
+    """Put a document away from the library, or take it out again; nothing of it is lost."""
+    with desk.store.unit() as unit:
+        unit.documents.archive(held_document(unit, document).id, archived=archived)

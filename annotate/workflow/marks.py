@@ -1,0 +1,43 @@
+"""Everything that the annotate page shows of a document, as one JSON value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotate.exchange import encode
+from annotate.model.power import Power
+from annotate.reading import paragraphs
+from annotate.workflow.desk import Desk
+from annotate.workflow.findings import gaps_of, looked_up, suggestions_of, with_citations
+from annotate.workflow.said import Said
+from annotate.workflow.things import Stretch
+
+
+def marks(desk: Desk, document: str) -> dict[str, Any]:
+    """The answer of `GET marks/{document}`; offsets in code points. BadInput where none is held with that id."""
+    said = looked_up(desk, document)
+    record = with_citations(desk, said)
+    return {
+        "document": document,
+        "sha256": said.sha256,
+        "revision": said.revision,
+        "paragraphs": [list(place) for place in paragraphs(said.text)],
+        "entities": [
+            {"entity": each.entity, "key": each.key, "value": each.value, "revision": each.revision}
+            for each in said.entities()
+            if each.entity != "citations"
+        ],
+        "citations": encode(record.citations),
+        "suggestions": encode(open_suggestions(said, suggestions_of(desk, record))),
+        "gaps": encode(gaps_of(desk, document)),
+    }
+
+
+def open_suggestions(said: Said, suggestions: tuple[Power, ...]) -> tuple[Power, ...]:
+    """The suggestions that nobody answered yet: neither rejected, nor marked as a power by anybody."""
+    rejected = {(each.start, each.end) for each in said.all("rejected", Stretch)}
+    marked = {(span.start, span.end) for power in said.all("power", Power) for span in power.spans}
+    answered = rejected | marked
+    return tuple(
+        each for each in suggestions if not any((span.start, span.end) in answered for span in each.spans)
+    )
