@@ -22,7 +22,7 @@ from annotate.terms.organs import organ_type
 
 def powers_of(doc: Doc, *, as_of: str | None) -> tuple[Power, ...]:
     """Every span of the group `powers` that the reading knows, as a power, in text order."""
-    reading = reading_of(doc)
+    reading, text = reading_of(doc), doc.text  # spaCy builds the text anew each time it is asked
     kept = {(span.start_char, span.end_char) for span in doc.spans["powers"]}
     finds = [f for key, f in sorted(reading.finds.items()) if key in kept]
     finds = [replace(f, type=type_of(reading, f, finds[n + 1 :])) for n, f in enumerate(finds)]
@@ -31,10 +31,10 @@ def powers_of(doc: Doc, *, as_of: str | None) -> tuple[Power, ...]:
     bases = 0
     for find, named in zip(finds, named_actors(reading, finds), strict=True):
         clause = reading.clauses[find.clause]
-        words = doc.text[clause.start : clause.end] + doc.text[find.start : find.end]
+        words = text[clause.start : clause.end] + text[find.start : find.end]
         retold = reading.source.genre.tells and words in told
         told.add(words)
-        power = _power(doc.text, reading, replace(find, retold=retold), named, (finds, bases))
+        power = _power(text, reading, replace(find, retold=retold), named, (finds, bases))
         bases += len(power.bases)
         powers.append(replace(power, id=f"P{len(powers) + 1}", as_of=as_of))
     return tuple(powers)

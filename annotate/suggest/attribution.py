@@ -36,7 +36,7 @@ def in_sentence(reading: Reading, clause: Clause, at: int) -> Holder | None:
     并由某局… names somebody for its own part of the sentence, up to ；, alone.
     """
     sentence = _sentence_start(reading, clause)
-    segment = next(c.start for c in reading.clauses if c.segment == clause.segment)
+    segment = reading.segment(clause)[0].start
     return (
         _last(reading, segment, at)
         or _last(reading, sentence, segment, aside=False)
@@ -45,7 +45,7 @@ def in_sentence(reading: Reading, clause: Clause, at: int) -> Holder | None:
 
 
 def _sentence_start(reading: Reading, clause: Clause) -> int:
-    return next(c.start for c in reading.clauses if c.sentence == clause.sentence)
+    return reading.sentence(clause)[0].start
 
 
 def _last(reading: Reading, start: int, end: int, *, aside: bool = True) -> Holder | None:
@@ -106,7 +106,7 @@ def _block_start(reading: Reading, index: int) -> int:
 
 def named_after(reading: Reading, clause: Clause, end: int) -> Holder | None:
     """Who is named right after the words: 吊销许可证的处罚权，仍由某局行使."""
-    last = max(c.end for c in reading.clauses if c.segment == clause.segment)
+    last = reading.segment(clause)[-1].end
     for holder in named_between(reading.holders, end, last):
         if holder.before in _HOLDS and _HANDED_AFTER.fullmatch(reading.masked[end : holder.start]):
             return holder

@@ -17,6 +17,7 @@ from annotate.suggest.open_verbs import open_find
 from annotate.suggest.reading import Clause, Find, Line, Reading, reading_of, spans_of
 
 NAME = "quanyuan_powers"
+_NEAR = 20  # powers before a clause that its words can still belong with
 _OPENS_LIST = re.compile(r"(?:行政)?(?:处罚|处分|强制措施|措施|处理)$")
 
 
@@ -148,7 +149,7 @@ def _is_opinion(reading: Reading, clause: Clause) -> bool:
     """What somebody proposes in a report is not what was done."""
     if reading.source.genre.name != "news":
         return False
-    sentence = [c for c in reading.clauses if c.sentence == clause.sentence]
+    sentence = reading.sentence(clause)
     return bool(frame("opinion").search(reading.masked[sentence[0].start : sentence[-1].end]))
 
 
@@ -161,7 +162,7 @@ def read_powers(doc: Doc) -> Doc:
         line = reading.lines[clause.line]
         if line.heading or _is_opinion(reading, clause) or _is_case(reading, line):
             continue
-        named = list(finds_in(reading, clause, finds))
+        named = list(finds_in(reading, clause, finds[-_NEAR:]))
         other = None if named else open_find(reading, clause)
         finds.extend(named or ([other] if other else []))
     finds = [f for f in finds if f.expression.needs is not Needs.POSTS or _leads_on(reading, f, finds)]

@@ -9,7 +9,7 @@ from functools import cache
 from annotate.model.power import Mode
 from annotate.terms import corpus
 
-_HEAD = 90  # a title stands in the first lines
+_HEAD = 150  # a title stands in the first lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ class Verdict:
     optional: bool = False
 
 
-def met(reading: Reading, clause: Clause, hit: Hit, context: Frame, before: list[Find]) -> Verdict | None:
+def met(  # noqa: PLR0911 - one question a line, each with its answer
+    reading: Reading, clause: Clause, hit: Hit, context: Frame, before: list[Find]
+) -> Verdict | None:
     """The verdict on a hit in its frame; None where it is no power. `before`: the powers found so far."""
     asks = hit.expression.needs
     if asks in (Needs.APPROVER, Needs.CHOOSER, Needs.ENTRUSTED):
@@ -82,7 +84,9 @@ def _is_offender(reading: Reading, clause: Clause, hit: Hit, citizen: Holder) ->
     return reading.masked[ends - 1] == "的" and permitted is None
 
 
-def _at_holder(reading: Reading, clause: Clause, hit: Hit, asks: Needs, before: list[Find]) -> Verdict | None:
+def _at_holder(  # noqa: PLR0911 - as above
+    reading: Reading, clause: Clause, hit: Hit, asks: Needs, before: list[Find]
+) -> Verdict | None:
     """经某局批准, 由某局决定, 受某局委托: the organ stands right before the word."""
     named = named_between(reading.holders, clause.start, hit.head)
     holder = next((h for h in reversed(named) if h.before in _CHOSEN_BY or h.before == "受"), None)

@@ -40,7 +40,7 @@ def _at_head(reading: Reading, ground: Ground, finds: Sequence[Find]) -> bool:
     here = reading.clauses[ground.clause]
     if stripped(reading.masked[here.start : ground.start]):
         return False
-    before = [c for c in reading.clauses if c.sentence == here.sentence and c.index < here.index]
+    before = [c for c in reading.sentence(here) if c.index < here.index]
     acted = {f.clause for f in finds if f.expression.needs is not Needs.APPROVER}
     return not any(c.index in acted or reading.masked[c.end - 1] == "的" for c in before)
 

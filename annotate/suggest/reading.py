@@ -115,6 +115,19 @@ class Reading:
     holders: Sequence[Holder] = ()
     finds: dict[tuple[int, int], Find] = field(default_factory=dict)
 
+    def sentence(self, clause: Clause) -> Sequence[Clause]:
+        """The clauses of the sentence that `clause` stands in."""
+        first, last = clause.index, clause.index + 1
+        while first > 0 and self.clauses[first - 1].sentence == clause.sentence:
+            first -= 1
+        while last < len(self.clauses) and self.clauses[last].sentence == clause.sentence:
+            last += 1
+        return self.clauses[first:last]
+
+    def segment(self, clause: Clause) -> Sequence[Clause]:
+        """Those of its sentence up to the next ；."""
+        return [c for c in self.sentence(clause) if c.segment == clause.segment]
+
 
 def reading_of(doc: Doc) -> Reading:
     """The reading that the pipeline began with."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from annotate.model.citation import Citation, CitationKind
 from annotate.model.power import PowerType
 from annotate.suggest.lexicon import Expression, Needs, Takes, matter_of
 from annotate.suggest.reading import Find, Ground, Holder, Line, Reading, Role, reading_of, spans_of
@@ -24,6 +25,9 @@ _FIELD = re.compile(
 _CELL = re.compile(r"[^\t|｜]*[^\t|｜\s]")
 _VALUE_END = "。；;，,|｜ 　\t"
 _EXPRESSION = Expression("清单事项", PowerType.OTHER, re.compile("(?!)"), Takes.NOTHING, Needs.NONE, -1)
+
+_VAGUE = re.compile("有关|相关|国家")
+_SAID = 3  # characters; a shorter cell (无, —) states no basis
 
 Cell = tuple[int, int]
 
@@ -88,9 +92,14 @@ def _find(text: str, reading: Reading, cells: dict[str, Cell]) -> Find:
     return Find(start, end, _EXPRESSION, "organ", clause, holder, type=_type(text, cells))
 
 
-def _grounds(reading: Reading, line: Line, clause: int) -> Ground | None:
-    """All that the row cites, as one basis."""
+def _ground(text: str, reading: Reading, line: Line, cells: dict[str, Cell], clause: int) -> Ground | None:
+    """All that the row cites, as one basis; a basis cell that names no instrument is a vague or an internal one."""
     cited = tuple(c for c in reading.source.citations if line.start <= c.start and c.end <= line.end)
+    if not cited and "basis" in cells:
+        start, end = cells["basis"]
+        kind = CitationKind.VAGUE if _VAGUE.search(text, start, end) else CitationKind.INTERNAL
+        if end - start >= _SAID:
+            cited = (Citation(start=start, end=end, quote=text[start:end], kind=kind),)
     return Ground(cited[0].start, cited[-1].end, None, cited, clause) if cited else None
 
 
@@ -100,13 +109,13 @@ def read_rows(doc: Doc) -> Doc:
 
     A delegation said in its remarks (受某局委托) stays.
     """
-    reading = reading_of(doc)
+    reading, text = reading_of(doc), doc.text
     if reading.source.genre.name != "power_list":
         return doc
     finds = dict(reading.finds)
     grounds = list(reading.grounds)
-    for line, cells in rows_of(doc.text, reading):
-        item = _find(doc.text, reading, cells)
+    for line, cells in rows_of(text, reading):
+        item = _find(text, reading, cells)
         for key, find in reading.finds.items():
             if line.start <= find.start < line.end:
                 finds[key] = replace(find, type=item.type)
@@ -114,7 +123,7 @@ def read_rows(doc: Doc) -> Doc:
                     del finds[key]
         finds[(item.start, item.end)] = item
         grounds = [g for g in grounds if not line.start <= g.start < line.end]
-        ground = _grounds(reading, line, item.clause)
+        ground = _ground(text, reading, line, cells, item.clause)
         grounds.extend([ground] if ground else [])
     reading.finds = dict(sorted(finds.items()))
     reading.grounds = grounds

@@ -42,15 +42,13 @@ def type_of(reading: Reading, find: Find, later: Sequence[Find]) -> PowerType:
 
 
 def _sentence_before(reading: Reading, find: Find) -> str:
-    sentence = reading.clauses[find.clause].sentence
-    start = next(c.start for c in reading.clauses if c.sentence == sentence)
+    start = reading.sentence(reading.clauses[find.clause])[0].start
     return reading.masked[start : find.start]
 
 
 def _of_another_organ(reading: Reading, find: Find) -> bool:
     """Is it an organ's measure that is approved, and not a citizen's request?"""
-    here = reading.clauses[find.clause]
-    inside = [c for c in reading.clauses if c.sentence == here.sentence]
+    inside = reading.sentence(reading.clauses[find.clause])
     named = named_between(reading.holders, inside[0].start, inside[-1].end)
     if any(h.role is Role.CITIZEN for h in named):
         return False
