@@ -29,13 +29,12 @@ def one(
     `sticky`: what was chosen stays when the reader goes to a page by a link that doesn't say it.
     """
     said = st.query_params.get(key)
-    if said is None and sticky:
-        said = st.session_state.get(_seen(key))
-    wanted = said if said in options else options[0]
+    known = st.session_state.get(_seen(key)) if said is None and sticky else said
+    wanted = known if known in options else options[0]
     _follow(key, wanted)
     extra = {"required": True} if draw is st.segmented_control else {}
     chosen: str = draw(label, options, format_func=say, key=_widget(key), **extra)
-    _tell(key, chosen, [] if chosen == options[0] else [chosen])
+    _tell(key, chosen, [] if said is None and chosen == options[0] else [chosen])
     return chosen
 
 

@@ -33,4 +33,6 @@ def _lines(words: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    return _MARKS.sub(r"\\\1", _SHORTCODE.sub(lambda found: found[0] + _JOINER, line))
+    """As character references: what they stand for is text, and never a mark."""
+    broken = _SHORTCODE.sub(lambda found: found[0] + _JOINER, line)
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", broken)
