@@ -64,9 +64,8 @@ browser:
 	command -v chromium >/dev/null || need="chromium"; \
 	fc-list :lang=zh 2>/dev/null | grep -q . || need="$$need fonts-noto-cjk fontconfig"; \
 	if [ -z "$$need" ]; then exit 0; fi; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "— installing for the browser tests: $$need"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$need >/dev/null; \
-	else \
-		echo "The browser tests need:$${need:+ }$$need — on Debian and Ubuntu: sudo apt-get install $$need"; \
-	fi
+	how="The browser tests need: $$need — on Debian and Ubuntu: sudo apt-get install $$need"; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then echo "$$how"; exit 0; fi; \
+	echo "— installing for the browser tests: $$need"; \
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$need >/dev/null; } \
+		|| echo "$$how"

@@ -47,6 +47,14 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert command in capsys.readouterr().out
 
 
+KEYS = (ROOT / "annotate" / "ui" / "component" / "keys.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", re.findall(r'{ key: "([^"]+)"', KEYS))
+def test_every_key_of_the_annotate_page_is_in_the_guide(key: str) -> None:
+    assert f"`{'Space' if key == ' ' else key}`" in GUIDE
+
+
 def test_every_gap_that_is_asked_is_in_the_guide() -> None:
     assert set(ROW.findall(GUIDE)) == set(RULES)
 
@@ -63,7 +71,7 @@ def test_every_link_between_our_pages_leads_somewhere(page: Path) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("target", re.findall(r"`?make ([a-z]+)", README + GUIDE))
+@pytest.mark.parametrize("target", re.findall(r"(?:^|`)make ([a-z]+)", README + GUIDE, re.MULTILINE))
 def test_every_make_target_that_is_named_is_there(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
