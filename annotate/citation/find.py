@@ -54,13 +54,14 @@ def find_citations(
     named_host = (titles.named(host) or Named(host)) if host else None
     layout = Layout(plain.text, host_article)
     antecedents = Antecedents(layout, named_host, counted=bool(host or host_article))
-    return tuple(_Reading(plain, antecedents).citations(_heads(plain, titles)))
+    return tuple(_Reading(plain, antecedents).citations(_heads(plain, titles, of_statute=host is not None)))
 
 
-def _heads(plain: Plain, titles: TitleIndex) -> list[Head]:
+def _heads(plain: Plain, titles: TitleIndex, *, of_statute: bool) -> list[Head]:
     """All that a citation may begin with, in order; of two at one place the surer one first."""
     named = [*marked_titles(plain, titles), *bare_names(plain, titles)]
-    internal = list(internal_rules(plain))
+    # A statute speaks of kinds of rules, a notice of one that its organ has.
+    internal = [] if of_statute else list(internal_rules(plain))
     heads = [*short_names(plain, [*named, *internal]), *named, *numbered(plain), *vague_bases(plain.text)]
     ends = {head.end for head in heads}
     own_headings = headings(plain.text)
@@ -96,16 +97,17 @@ class _Reading:
                 case Says.INTERNAL | Says.DOCUMENT:
                     found = self._untitled(head)
                 case Says.NOTHING:
-                    found = self._nothing(head)
+                    self._pass_over(head)
+                    continue
                 case _:
                     found = self._instrument(head)
             if found is not None:
                 yield found
 
     def _vague(self, head: Head) -> Citation | None:
+        self._done = head.end
         if is_tail(self._text, self._named_end, head.start):
             return None
-        self._done = head.end
         return self._citation(head, head.end, None)
 
     def _untitled(self, head: Head) -> Citation:
@@ -114,7 +116,7 @@ class _Reading:
             self._antecedents.note(head.named, Place(), head.end, of_host=False)
         return self._citation(head, head.end, head.named)
 
-    def _nothing(self, head: Head) -> None:
+    def _pass_over(self, head: Head) -> None:
         """A book or a contract: its locators are no citations, nor are later ones citations of it."""
         chain = chain_at(self._text, head.end)
         self._done = chain.reach if chain else head.end

@@ -27,16 +27,18 @@ _WHOLE_NAME = 6  # 补偿条例 alone is no name, so that 征收与补偿条例 
 def bare_names(plain: Plain, titles: TitleIndex) -> Iterator[Head]:
     """The names without marks in a text."""
     text = plain.text
-    for name in titles.bare_names(text):
+    known = titles.bare_names(text)
+    for name in known:
         yield Head(name.start, name.end, Says.NAMED, name.named)
+    ends = {name.end for name in known}
     for treaty in _TREATY.finditer(text) if "公约" in text or "宪章" in text else ():
         yield Head(treaty.start(), treaty.end(), Says.NAMED, Named(treaty[0]))
     for found in _BY_ITS_ISSUER.finditer(text) if "关于" in text else ():
         start, end = found.span()
         yield Head(start, end, Says.NAMED, titles.named(found[0]) or Named(plain.written(start, end)))
     for found in _BY_A_VERB.finditer(text):
-        if not _NO_NAME.search(found["title"]):
-            start, end = found.span("title")
+        start, end = found.span("title")
+        if end not in ends and not _NO_NAME.search(found["title"]):
             yield Head(
                 start, end, Says.NAMED, titles.named(found["title"]) or Named(plain.written(start, end))
             )

@@ -72,7 +72,8 @@ class TitleIndex:
                 owners.setdefault(key, {})[entry.title, entry.work] = named
                 for shape in (key, normalise(name).text):
                     written[shape] = key
-        self._named = {key: named for key, these in owners.items() if (named := _only(these.values()))}
+        meant = {key: _only(these.values()) for key, these in owners.items()}
+        self._named = {key: named for key, named in meant.items() if named is not None}
         shapes = [shape for shape, key in written.items() if shape and key in self._named]
         self._shapes = [self._named[written[shape]] for shape in shapes]
         self._automaton = AhoCorasick(shapes, MatchKind.LeftmostLongest)

@@ -11,6 +11,7 @@ _PHRASE = pattern("vague", "phrase")
 _NORM_FIRST = pattern("vague", "norm_first")
 _NOT_AFTER = pattern("vague", "not_after")
 _NOT_BEFORE = pattern("vague", "not_before")
+_RELATED_TO = pattern("vague", "related_to")
 _BASIS_BEFORE = pattern("vague", "basis_before")
 _ISSUER = pattern("vague", "issuer")
 _ISSUER_BEGINS = pattern("vague", "issuer_begins_after")
@@ -27,6 +28,8 @@ def vague_bases(text: str) -> Iterator[Head]:
         start = _with_issuer(text, found.start())
         before = text[max(0, start - _WINDOW) : start]
         if _NOT_AFTER.match(text, found.end()) or _NOT_BEFORE.search(before):
+            continue
+        if found[0][2:3] == "的" and _RELATED_TO.search(before):
             continue
         if (
             found["kind"].endswith(_NEEDS_A_VERB)
@@ -45,14 +48,11 @@ def is_tail(text: str, named_end: int, start: int) -> bool:
 def _with_issuer(text: str, start: int) -> int:
     """Where the phrase begins with those whose rules they are: 国家和本市有关规定."""
     window = text[max(0, start - _WINDOW) : start]
+    first = 0
     for boundary in _ISSUER_BEGINS.finditer(window):
-        if boundary.end() <= len(window):
-            window_start = boundary.end()
-            rest = window[window_start:]
-            if _ISSUER.match(rest):
-                window = rest
-                break
-    issuer = _ISSUER.search(window)
+        if _ISSUER.match(window, boundary.end()):
+            first = boundary.end()
+    issuer = _ISSUER.search(window, first)
     if issuer is None or issuer[0] == "的":
         return start
     return start - len(issuer[0])
