@@ -1,6 +1,6 @@
 """How fast citations are found: over all articles of the national statutes, and on hostile text.
 
-    python bench/citations.py
+    python -m bench.citations
 
 Characters per second of processor time on one core, articles one by one and in one text.
 """
