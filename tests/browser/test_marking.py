@@ -187,3 +187,73 @@ def test_words_are_found_in_the_text(annotator: Annotator, a_document: Callable[
     annotator.page.keyboard.type("对")
     expect(annotator.page.locator(".qy-bar")).to_contain_text("1 / 2")
     assert annotator.painted("found") == ["对"]
+
+
+def test_a_right_suggestion_takes_one_key(
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    document = a_document(NOTICE)
+    annotator.open(document, lang="zh")
+    while annotator.painted("hand") != ["暂扣经营工具"]:
+        annotator.press("n")
+    annotator.press("Enter").saved()
+    [power] = stored(document).powers
+    assert (power.origin, power.type) == ("suggested", "行政强制")
+    expect(annotator.page.locator(".qy-heading")).not_to_have_class("qy-is-suggestion")
+
+
+def test_a_rejected_suggestion_does_not_come_back(
+    annotator: Annotator, a_document: Callable[..., str]
+) -> None:
+    annotator.open(a_document(NOTICE)).press("n")
+    before = annotator.painted("suggestion")
+    annotator.press("x").saved().reload()
+    assert annotator.painted("suggestion") == before[1:]
+
+
+def test_a_fact_that_a_rule_waits_for_is_answered_with_one_key(
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    document = a_document(NOTICE)
+    annotator.open(document).select("暂扣经营工具").press("1")
+    annotator.slot("mode").select_option("行使")
+    annotator.press("Escape", "Space")
+    annotator.page.keyboard.type("行政处罚法第五十六条")
+    expect(annotator.hits.first).to_contain_text("第五十六条")
+    annotator.press("1")
+    question = annotator.page.locator('.qy-question[data-fact="facts.precondition_met"]')
+    question.wait_for()
+    annotator.select("对占道经营的摊点")
+    question.get_by_role("button").first.focus()
+    annotator.press("n")
+    answer = annotator.page.locator('.qy-answer[data-fact="facts.precondition_met"]')
+    expect(answer).to_contain_text("否")
+    expect(answer).to_contain_text("对占道经营的摊点")
+    annotator.saved()
+    assert stored(document).powers[0].facts["precondition_met"] is False
+
+
+def test_an_instrument_that_the_catalogue_lacks_is_entered_there_and_then(
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    document = a_document(NOTICE)
+    annotator.open(document).select("暂扣经营工具").press("1", "Space")
+    form = annotator.page.locator(".qy-instrument")
+    form.locator("summary").click()
+    form.get_by_label("名称").fill("乙市摊点管理办法")
+    form.get_by_label("位阶").select_option("行政规范性文件")
+    form.get_by_label("条款").fill("5")
+    form.get_by_label("条文").fill("占道经营的，可以暂扣经营工具。")
+    form.get_by_role("button", name="录入并链接").click()
+    expect(annotator.page.locator(".qy-law")).to_contain_text("可以暂扣经营工具")
+    annotator.saved()
+    record = stored(document)
+    assert [one.title for one in record.instruments] == ["乙市摊点管理办法"]
+    assert record.powers[0].bases[0].target.work == "record/乙市摊点管理办法"
+
+
+def test_a_paragraph_is_marked_as_read(annotator: Annotator, a_document: Callable[..., str]) -> None:
+    annotator.open(a_document(NOTICE))
+    annotator.page.locator(".qy-text p").nth(5).click()
+    annotator.press("e").saved().reload()
+    assert annotator.painted("read") == ["三、各社区居民委员会协助做好登记。"]
