@@ -19,7 +19,7 @@ _BY_A_VERB = pattern("names", "named_by_a_verb")
 _BY_ITS_ISSUER = pattern("names", "named_by_its_issuer")
 _TREATY = pattern("names", "treaty")
 _LONGEST = 48
-_SHORTEST = 4
+_SHORTEST = 3
 _LONGEST_ENDING = 8
 _WHOLE_NAME = 6  # 补偿条例 alone is no name, so that 征收与补偿条例 is not cut at its 与
 
