@@ -33,9 +33,7 @@ SWITCHES = [
     "--disable-background-networking",
 ]
 LENGTH, POWERS, OPENINGS, MARKINGS = 120_000, 500, 12, 40
-SENTENCE = (
-    "本局对占道经营的摊点暂扣经营工具，经营者拒不改正的，责令停业整顿，并向所在街道办事处通报处理情况。\n"
-)
+SENTENCE = "天气晴朗，风从河面上吹来，桥边的柳树在水里照出影子，行人三三两两走过石阶，孩子们在沙地上堆城堡。\n"  # no power in it
 TARGETS = {"first mark": (550, 550), "input to paint": (50, 50), "acknowledged": (15, 15)}  # median, p95
 WATCH = """
 window.painted = [];

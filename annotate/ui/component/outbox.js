@@ -50,7 +50,7 @@ export function add(outbox, told) {
   };
   outbox.acts.push(act);
   keep(outbox, act.client);
-  queueMicrotask(() => send(outbox));
+  send(outbox);
   return act;
 }
 
