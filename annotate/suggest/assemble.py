@@ -12,7 +12,7 @@ from annotate.model.power import Actor, Basis, BasisStatus, Cited, Origin, Power
 from annotate.model.span import span_of
 from annotate.suggest.actors import acting_issuer, named_actors
 from annotate.suggest.modes import mode_of, relation_of
-from annotate.suggest.reach import grounds_for
+from annotate.suggest.reach import Reach, grounds_for
 from annotate.suggest.reading import Find, Ground, Holder, Reading, Role, reading_of
 from annotate.suggest.scoring import SURE, score_of
 from annotate.suggest.types import type_of
@@ -26,6 +26,7 @@ def powers_of(doc: Doc, *, as_of: str | None) -> tuple[Power, ...]:
     kept = {(span.start_char, span.end_char) for span in doc.spans["powers"]}
     finds = [f for key, f in sorted(reading.finds.items()) if key in kept]
     finds = [replace(f, type=type_of(reading, f, finds[n + 1 :])) for n, f in enumerate(finds)]
+    reach = Reach.of(reading, finds)
     told: set[str] = set()
     powers: list[Power] = []
     bases = 0
@@ -34,17 +35,15 @@ def powers_of(doc: Doc, *, as_of: str | None) -> tuple[Power, ...]:
         words = text[clause.start : clause.end] + text[find.start : find.end]
         retold = reading.source.genre.tells and words in told
         told.add(words)
-        power = _power(text, reading, replace(find, retold=retold), named, (finds, bases))
+        power = _power(text, reading, replace(find, retold=retold), named, (reach, bases))
         bases += len(power.bases)
         powers.append(replace(power, id=f"P{len(powers) + 1}", as_of=as_of))
     return tuple(powers)
 
 
-def _power(
-    text: str, reading: Reading, find: Find, named: Holder | None, before: tuple[Sequence[Find], int]
-) -> Power:
-    finds, bases = before
-    grounds = grounds_for(reading, find, finds)
+def _power(text: str, reading: Reading, find: Find, named: Holder | None, before: tuple[Reach, int]) -> Power:
+    reach, bases = before
+    grounds = grounds_for(reach, find)
     mode = mode_of(reading, find, named, grounds)
     holder = named or acting_issuer(reading, find, mode)
     score = score_of(find, holder)

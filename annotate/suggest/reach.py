@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from annotate.model.power import PowerType, Relation
 from annotate.suggest.frames import stripped
@@ -15,43 +16,86 @@ _PARTY = re.compile(r"中国共产党|党内|党纪")
 _STATE = re.compile(r"公职人员|政务|监察|公务员|事业单位")
 
 
-def grounds_for(reading: Reading, find: Find, finds: Sequence[Find]) -> tuple[Ground, ...]:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A reading with its finds, laid out by line and segment, so that each find looks only where it may look."""
+
+    reading: Reading
+    finds: Sequence[Find]
+    grounds_in_line: Mapping[int, Sequence[Ground]]
+    finds_in_segment: Mapping[int, Sequence[Find]]
+    last_sentence: Mapping[int, int]
+    broken: Sequence[Ground]
+
+    @classmethod
+    def of(cls, reading: Reading, finds: Sequence[Find]) -> Reach:
+        """The layout of one reading."""
+        grounds: dict[int, list[Ground]] = {}
+        segments: dict[int, list[Find]] = {}
+        for ground in reading.grounds:
+            if ground.citations:
+                grounds.setdefault(reading.clauses[ground.clause].line, []).append(ground)
+        for find in finds:
+            segments.setdefault(reading.clauses[find.clause].segment, []).append(find)
+        last = {clause.line: clause.sentence for clause in reading.clauses}  # clauses stand in order
+        broken = tuple(g for g in reading.grounds if g.citations and g.relation is Relation.BROKEN)
+        return cls(reading, finds, grounds, segments, last, broken)
+
+
+def grounds_for(reach: Reach, find: Find) -> tuple[Ground, ...]:
     """The grounds that govern `find`, in text order."""
-    governing = [g for g in reading.grounds if g.citations and _governs(reading, g, find, finds)]
+    reading = reach.reading
+    governing = [ground for ground in _within_sight(reach, find) if _governs(reach, ground, find)]
     return tuple(_of_its_kind(governing, reading, find))
 
 
-def _governs(reading: Reading, ground: Ground, find: Find, finds: Sequence[Find]) -> bool:
+def _within_sight(reach: Reach, find: Find) -> Sequence[Ground]:
+    """The grounds of its line, of the lines that open it, and in a penalty decision those that say what was broken."""
+    line: int | None = reach.reading.clauses[find.clause].line
+    seen: dict[int, Ground] = {}
+    while line is not None:
+        seen |= {ground.start: ground for ground in reach.grounds_in_line.get(line, ())}
+        line = reach.reading.lines[line].opener
+    if reach.reading.source.genre.name == "penalty_decision":
+        seen |= {ground.start: ground for ground in reach.broken}
+    return [seen[start] for start in sorted(seen)]
+
+
+def _governs(reach: Reach, ground: Ground, find: Find) -> bool:
+    reading = reach.reading
     here, there = reading.clauses[find.clause], reading.clauses[ground.clause]
     if reading.source.genre.name == "power_list" and here.line == there.line:
         return True
     if ground.relation is Relation.BROKEN and _of_these_acts(reading, ground):
-        return _looks_back(reading, ground, find, finds)
+        return _looks_back(reading, ground, find, reach.finds)
     if here.sentence != there.sentence:
-        return _opens(reading, ground, here.line)
+        return _opens(reach, ground, here.line)
     if ground.end <= find.start:
-        return here.segment == there.segment or _at_head(reading, ground, finds)
-    later = any(f.start >= ground.end and reading.clauses[f.clause].segment == there.segment for f in finds)
+        return here.segment == there.segment or _at_head(reach, ground)
+    later = any(f.start >= ground.end for f in reach.finds_in_segment.get(there.segment, ()))
     return here.segment == there.segment and not later
 
 
-def _at_head(reading: Reading, ground: Ground, finds: Sequence[Find]) -> bool:
+def _at_head(reach: Reach, ground: Ground) -> bool:
     """Does its clause begin with it, and nothing but a purpose, a reason or an approval stand before that?"""
+    reading = reach.reading
     here = reading.clauses[ground.clause]
     if stripped(reading.masked[here.start : ground.start]):
         return False
     before = [c for c in reading.sentence(here) if c.index < here.index]
-    acted = {f.clause for f in finds if f.expression.needs is not Needs.APPROVER}
+    near = [f for c in before for f in reach.finds_in_segment.get(c.segment, ())]
+    acted = {f.clause for f in near if f.expression.needs is not Needs.APPROVER}
     return not any(c.index in acted or reading.masked[c.end - 1] == "的" for c in before)
 
 
-def _opens(reading: Reading, ground: Ground, line: int) -> bool:
+def _opens(reach: Reach, ground: Ground, line: int) -> bool:
     """Does its sentence end with the colon that opens the list in which `line` stands?"""
-    opener = reading.lines[line].opener
+    opener = reach.reading.lines[line].opener
     if opener is None:
         return False
-    last = max(c.sentence for c in reading.clauses if c.line == opener)
-    return reading.clauses[ground.clause].sentence == last or _opens(reading, ground, opener)
+    return reach.reading.clauses[ground.clause].sentence == reach.last_sentence[opener] or _opens(
+        reach, ground, opener
+    )
 
 
 def _of_these_acts(reading: Reading, ground: Ground) -> bool:
