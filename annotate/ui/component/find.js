@@ -2,9 +2,10 @@
 import { h } from "./dom.js";
 import { toPoints } from "./offsets.js";
 import { redraw } from "./session.js";
+import { select } from "./selection.js";
 import { reveal } from "./text.js";
 
-/** Open the field to find words in; Enter goes on, Shift+Enter back, Escape closes it. */
+/** Open the field to find words in; Enter goes on, Shift+Enter back, Escape closes it and selects what was found. */
 export function openFind(session) {
   const { page, parts } = session;
   const there = parts.bar.querySelector(".qy-find-field");
@@ -33,11 +34,13 @@ export function openFind(session) {
 }
 
 function closeFind(session, field, count) {
+  const place = session.finding[session.found];
   session.finding = [];
   field.remove();
   count.remove();
   redraw(session);
   session.view.root.focus({ preventScroll: true });
+  if (place) select(session.view, place.start, place.end);
 }
 
 /** Every place of these words, in code points; the case of Latin letters does not matter. */

@@ -33,6 +33,12 @@ export function placeCaret(view, point) {
   document.getSelection()?.collapse(range.startContainer, range.startOffset);
 }
 
+/** Select a stretch, in code points. */
+export function select(view, start, end) {
+  const range = rangeOf(view, start, end, Range);
+  document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+}
+
 /** Select nothing; the caret stays where the selection ended. */
 export function clearSelection() {
   const selection = document.getSelection();
