@@ -61,6 +61,12 @@ def citations_of(desk: Desk, document: Document) -> tuple[Citation, ...]:
     return _once(desk, "citations", document, Citation, lambda law: citations_in(document, law, desk.titles))
 
 
+_TELL_OF_OTHER_DAYS = (
+    "新闻报道",
+    "通报",
+)  # the acts that a report tells of were not done on the day of the report
+
+
 def suggestions_of(desk: Desk, record: Record) -> tuple[Power, ...]:
     """The powers that the tool sees in a document; the record must have its citations."""
     document = record.document
@@ -73,7 +79,7 @@ def suggestions_of(desk: Desk, record: Record) -> tuple[Power, ...]:
             record.citations,
             title=document.title or None,
             issuer=document.issuer,
-            as_of=document.issued_on,
+            as_of=None if document.kind in _TELL_OF_OTHER_DAYS else document.issued_on,
             kind=document.kind,
         )
 
