@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from annotate.catalogue.layout import WHOLE
-from annotate.model.law import Coverage, Instrument, Provision
+from annotate.model.law import Coverage, Provision
 
 TORN = "〔条首缺〕"
 """Stands before the text of an article whose beginning is lost in the source."""
@@ -35,9 +35,3 @@ def article_numbers(provisions: Iterable[Provision]) -> list[int]:
 def holes(numbers: Sequence[int]) -> list[int]:
     """The numbers that are missing between the first and the last."""
     return sorted(set(range(numbers[0], numbers[-1] + 1)) - set(numbers)) if numbers else []
-
-
-def coverage_of_instrument(instrument: Instrument) -> Coverage:
-    """The best that is held of any of its versions."""
-    held = {version.coverage for version in instrument.versions}
-    return next((c for c in (Coverage.FULL, Coverage.OUTLINE) if c in held), Coverage.TITLE)

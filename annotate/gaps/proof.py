@@ -14,7 +14,6 @@ from annotate.model.gap import Gap, Proof
 from annotate.model.power import Power
 
 _HEX = 16
-NOT_LEGISLATED = "没有条文可引"
 
 
 def gap_of(code: str, answer: Answer, power: Power, known: Known, masked: tuple[str, ...] = ()) -> Gap:

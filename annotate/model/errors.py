@@ -13,7 +13,3 @@ class BadInput(ValueError):
         super().__init__(f"{field}: {reason}" if field else reason)
         self.field = field
         self.reason = reason
-
-
-class Conflict(Exception):
-    """Somebody else changed the same thing since it was read; nothing was stored."""
