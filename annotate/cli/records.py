@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 from annotate.cli.output import Commands, desk, explain, tell
-from annotate.exchange import dumps_all, schema
+from annotate.exchange import dumps_all
 from annotate.model.errors import BadInput
 from annotate.workflow import DEFAULT_PROJECT, Imported, export_records, import_file
+from annotate.workflow.exporting import schema_bytes
 
 
 def add_to(commands: Commands) -> None:
@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _schema(_asked: argparse.Namespace) -> int:
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    sys.stdout.write(schema_bytes().decode())
     return 0
 
 

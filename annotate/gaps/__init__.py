@@ -1,9 +1,9 @@
 """Questions about authorization: rules, one a function, with their proof; the engine that asks them."""
 
-from annotate.gaps.decisions import suspected, with_decisions
+from annotate.gaps.decisions import with_decisions
 from annotate.gaps.engine import find_gaps
 from annotate.gaps.kinds import KINDS, Kind
 from annotate.gaps.knowledge import Law
 from annotate.gaps.questions import Asked, facts_asked
 
-__all__ = ["KINDS", "Asked", "Kind", "Law", "facts_asked", "find_gaps", "suspected", "with_decisions"]
+__all__ = ["KINDS", "Asked", "Kind", "Law", "facts_asked", "find_gaps", "with_decisions"]

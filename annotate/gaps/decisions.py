@@ -1,11 +1,10 @@
-"""What people decided of gaps, laid over the gaps of today; which of them count."""
+"""What people decided of gaps, laid over the gaps of today."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from annotate.gaps.kinds import KINDS
 from annotate.model.gap import Decision, Gap, GapStatus
 
 
@@ -16,15 +15,6 @@ def with_decisions(gaps: Iterable[Gap], decisions: Mapping[str, tuple[Decision, 
     it rests on other facts than those that were decided upon.
     """
     return tuple(_decided(gap, *decisions[gap.id]) if gap.id in decisions else gap for gap in gaps)
-
-
-def suspected(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
-    """Those that count as suspected gaps: asked, not rejected, and about the power rather than about what we hold."""
-    return tuple(
-        gap
-        for gap in gaps
-        if not gap.missing_facts and KINDS[gap.code].counted and gap.status is not GapStatus.REJECTED
-    )
 
 
 def _decided(gap: Gap, decision: Decision, fingerprint: str) -> Gap:

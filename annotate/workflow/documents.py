@@ -67,6 +67,11 @@ def projects(desk: Desk) -> tuple[str, ...]:
         return unit.documents.projects()
 
 
+def project_names(desk: Desk) -> tuple[str, ...]:
+    """The projects that a reader can choose from; the one that documents go into by default is always there."""
+    return (DEFAULT_PROJECT, *(name for name in projects(desk) if name != DEFAULT_PROJECT))
+
+
 def archive(desk: Desk, document: str, *, archived: bool = True) -> None:
     """Put a document away from the library, or take it out again; nothing of it is lost."""
     with desk.store.unit() as unit:

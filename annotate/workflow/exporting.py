@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from annotate import __version__
+from annotate.exchange import dumps_all, schema
 from annotate.model.errors import BadInput
 from annotate.model.record import Provenance, Record
 from annotate.workflow.desk import Desk
+from annotate.workflow.documents import projects
 from annotate.workflow.findings import record_of
+from annotate.workflow.library import is_question
 
 TOOL = f"quanyuan {__version__}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportView:
+    """What an export of a project holds, and the hash of the catalogue that it names."""
+
+    counts: Mapping[str, int]
+    catalogue: str
 
 
 def export_records(desk: Desk, project: str | None = None) -> Iterator[Record]:
@@ -24,6 +37,36 @@ def export_records(desk: Desk, project: str | None = None) -> Iterator[Record]:
             raise BadInput("project", f"there is none named “{project}”: {_names(unit.documents.projects())}")
         held = unit.documents.listed(project)
     return (_record(desk, each.id) for each in held)
+
+
+def records_in(desk: Desk, project: str) -> Iterable[Record]:
+    """The records of a project; none of one that nothing was ever put into."""
+    return export_records(desk, project) if project in projects(desk) else ()
+
+
+def export_view(desk: Desk, project: str) -> ExportView:
+    """What there is to export of a project."""
+    records = tuple(records_in(desk, project))
+    powers = [power for record in records for power in record.powers]
+    gaps = [gap for record in records for gap in record.gaps if is_question(gap)]
+    counts = {
+        "documents": len(records),
+        "powers": len(powers),
+        "bases": sum(len(power.bases) for power in powers),
+        "questions": len(gaps),
+        "decisions": sum(gap.decision is not None for gap in gaps),
+    }
+    return ExportView(counts=counts, catalogue=desk.catalogue.hash)
+
+
+def export_bytes(desk: Desk, project: str, form: Literal["json", "jsonl"]) -> bytes:
+    """The export of a project as a file."""
+    return dumps_all(records_in(desk, project), form).encode()
+
+
+def schema_bytes() -> bytes:
+    """The JSON Schema that every export validates against, as a file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _record(desk: Desk, document: str) -> Record:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annotate.gaps import KINDS
 from annotate.model.gap import Gap, GapStatus, Severity
 from annotate.model.power import BasisStatus
 from annotate.reading import paragraphs
@@ -13,8 +14,6 @@ from annotate.workflow.desk import Desk
 from annotate.workflow.findings import gaps_of, looked_up
 from annotate.workflow.said import Said
 from annotate.workflow.things import Stretch
-
-NOT_HELD = "UNRESOLVED"  # says that a text is not held: no suspected gap, so it is counted apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +50,13 @@ def library(desk: Desk, project: str | None = None) -> tuple[DocumentLine, ...]:
 
 
 def is_question(gap: Gap) -> bool:
-    """Did it fire, and as a suspected gap?"""
-    return not gap.missing_facts and gap.code != NOT_HELD
+    """Was it asked, and about the power rather than about what we hold?"""
+    return not gap.missing_facts and KINDS[gap.code].counted
+
+
+def is_not_held(gap: Gap) -> bool:
+    """Does it say that a text is not held: no suspected gap, so it is counted apart?"""
+    return not gap.missing_facts and not KINDS[gap.code].counted
 
 
 def _line(desk: Desk, document: str, *, archived: bool) -> DocumentLine:
@@ -77,7 +81,7 @@ def _line(desk: Desk, document: str, *, archived: bool) -> DocumentLine:
         paragraphs=len(places),
         paragraphs_done=_done(said, places),
         questions=Counter(gap.severity for gap in asked if gap.status is GapStatus.SUSPECTED),
-        unresolved=sum(gap.code == NOT_HELD and not gap.missing_facts for gap in gaps),
+        unresolved=sum(is_not_held(gap) for gap in gaps),
         unknown=sum(bool(gap.missing_facts) for gap in gaps),
         decided=sum(gap.decision is not None for gap in asked),
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from annotate.ui.desk import desk
 from annotate.ui.place import Place
-from annotate.workflow.views import export_bytes, export_view, schema_bytes
+from annotate.workflow.exporting import export_bytes, export_view, schema_bytes
 
 FORMATS: dict[Literal["json", "jsonl"], str] = {"json": "application/json", "jsonl": "application/x-ndjson"}
 

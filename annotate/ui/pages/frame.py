@@ -12,7 +12,7 @@ from annotate.ui.desk import desk
 from annotate.ui.pages import annotate, catalogue, export, gaps, library
 from annotate.ui.place import Place
 from annotate.ui.words import LANGUAGES, Words, words_in
-from annotate.workflow.views import project_names
+from annotate.workflow.documents import project_names
 
 PAGES = (
     ("library", library.draw, ":material/folder_open:"),

@@ -13,7 +13,7 @@ from annotate.ui.place import Place
 from annotate.ui.plain import plain
 from annotate.ui.severity import badge
 from annotate.ui.words import Words
-from annotate.workflow.views import GapLine, gap_board, gap_names
+from annotate.workflow.gap_board import GapLine, gap_board, gap_names
 
 KINDS = ("questions", "unresolved", "unknown")
 ORDERS = ("severity", "document")
