@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.linking.candidates import Candidate, candidates
+from annotate.linking.labels import label_of
 from annotate.linking.resolve import resolve, version_for
 
-__all__ = ["Candidate", "candidates", "resolve", "version_for"]
+__all__ = ["label_of", "resolve", "version_for"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annotate.catalogue import Catalogue, Query, Standing, parse_query
-from annotate.linking.candidates import label_of
+from annotate.linking.labels import label_of
 from annotate.linking.resolve import meant_by, version_for
 from annotate.model.errors import BadInput
 from annotate.model.law import Instrument, Provision
