@@ -12,7 +12,7 @@ from annotate.workflow.reading import read_as_json
 
 def add_to(commands: Commands) -> None:
     """Add the command."""
-    words = "show the document that a file holds (web page, docx, pdf, txt, …), a line for each file"
+    words = "show the document that a file holds (a web page or a text file), a line for each file"
     command = commands.add_parser("read", help=words, description=words)
     command.add_argument("files", metavar="FILE", nargs="+", type=Path)
     command.set_defaults(run=_read)
