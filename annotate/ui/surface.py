@@ -42,7 +42,7 @@ def draw_surface(
             "document": document.id,
             "sha256": document.sha256,
             "power": power,
-            "meta": {"issued_on": document.issued_on, "place": document.place},
+            "meta": {"kind": document.kind, "issued_on": document.issued_on, "place": document.place},
             "words": surface_words(language),
             "terms": _terms(),
         },

@@ -257,3 +257,11 @@ def test_a_paragraph_is_marked_as_read(annotator: Annotator, a_document: Callabl
     annotator.page.locator(".qy-text p").nth(5).click()
     annotator.press("e").saved().reload()
     assert annotator.painted("read") == ["三、各社区居民委员会协助做好登记。"]
+
+
+def test_a_report_dates_no_act_by_its_own_day(
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    document = a_document(NOTICE, kind="新闻报道")
+    annotator.open(document).select("暂扣经营工具").press("1").saved()
+    assert stored(document).powers[0].as_of is None
