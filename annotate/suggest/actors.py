@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from annotate.model.power import Mode, PowerType
-from annotate.suggest.attribution import named_after, subject_of
+from annotate.suggest.attribution import in_sentence, named_after, subject_of
 from annotate.suggest.reading import Find, Holder, Reading, Role
 
-_SELF = re.compile(r"^(?:本|我)(?:局|机关|委|府|厅|部|大队|支队|总队|院|站|所|办|队|单位|政府)$|^会议$")
+_SELF = re.compile(
+    r"^(?:本|我)(?:局|机关|委|府|厅|部|大队|支队|总队|院|站|所|办|队|单位|政府)(?:的?执法人员|的?工作人员)?$|^会议$"
+)
 _PARTY = re.compile(r"纪律检查|纪委")
 _STATE = re.compile(r"监察委|监委|监察机关")
 
@@ -31,7 +33,8 @@ def _near(reading: Reading, find: Find) -> Holder | None:
     if find.type is PowerType.DISCIPLINE and reading.source.genre.acts:
         return None
     clause = reading.clauses[find.clause]
-    subject = named_after(reading, clause, find.end) or subject_of(reading, clause, find.start)
+    look = in_sentence if reading.source.genre.name == "penalty_decision" else subject_of
+    subject = named_after(reading, clause, find.end) or look(reading, clause, find.start)
     if subject is None or subject.role is Role.CITIZEN:
         return None
     return _in_full(reading, find, subject)

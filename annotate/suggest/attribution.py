@@ -11,6 +11,9 @@ from annotate.suggest.reading import Clause, Holder, Reading, Role
 
 _APPROVES = frozenset({"经", "报", "报经", "经报", "报送", "上报", "提请", "请"})
 _HANDED_AFTER = re.compile(r"[^，。；]{0,24}，?(?:仍|均|统一)?由|权限?(?:在于|属于|归)(?:[^，。；]{0,8}的)?")
+_DECIDES = re.compile(
+    r"(?:依法|统一|具体|分别|集体|研究)*(?:行使|实施|负责|决定|承担|作出|办理|执行|制定|批准|审批|落实|赋|$)"
+)
 _HOLDS = frozenset({"由", "在于", "属于", "归", "的"})
 _THESE = re.compile(r"^(?:上述|前述|该|其|他们|她们|两人|二人)")
 
@@ -108,6 +111,8 @@ def named_after(reading: Reading, clause: Clause, end: int) -> Holder | None:
     """Who is named right after the words: 吊销许可证的处罚权，仍由某局行使."""
     last = reading.segment(clause)[-1].end
     for holder in named_between(reading.holders, end, last):
-        if holder.before in _HOLDS and _HANDED_AFTER.fullmatch(reading.masked[end : holder.start]):
+        if holder.before not in _HOLDS or not _HANDED_AFTER.fullmatch(reading.masked[end : holder.start]):
+            continue
+        if holder.before != "由" or _DECIDES.match(reading.masked[holder.end : last]):
             return holder
     return None

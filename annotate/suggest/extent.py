@@ -65,9 +65,9 @@ def object_end(masked: str, hit: Hit, stop: int) -> int | None:
     if hit.expression.takes in (Takes.NOTHING, Takes.AMOUNT):
         return hit.end
     words = masked[hit.end : stop]
-    if frame("object_modal").search(words) or (
-        hit.expression.takes is Takes.OBJECT and words.startswith("的")
-    ):
+    if frame("object_modal").search(words):
+        return None
+    if hit.expression.takes is Takes.OBJECT and (words.startswith("的") or frame("paper").match(words)):
         return None
     if hit.expression.takes is Takes.OBJECT and re.match(r"和|或者|、|及", words):
         return hit.end  # what is joined to the verb is not its object

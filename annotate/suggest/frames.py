@@ -41,7 +41,11 @@ class Frame:
 def frame_of(reading: Reading, clause: Clause, at: int, after: int | None, *, name: str = "") -> Frame:
     """The frame of words at `at`; `after`: where the power before them in the clause ends; `name`: its entry."""
     words = reading.masked[clause.start : clause.end]
-    if frame("condition").search(words) or frame("opener").search(words):
+    if (
+        frame("condition").search(words)
+        or frame("opener").search(words)
+        or _is_finding(words, at - clause.start)
+    ):
         return Frame(Lead.REFUSED)
     lead = reading.masked[clause.start if after is None else after : at]
     if _only_topic(reading, clause, at):
@@ -58,7 +62,21 @@ def frame_of(reading: Reading, clause: Clause, at: int, after: int | None, *, na
     if holder is not None and holder.role is Role.CITIZEN:
         return Frame(Lead.CITIZEN, holder)
     rest = reading.masked[max(holder.end if holder else 0, at - len(lead)) : at]
-    return Frame(_lead(rest, holder, joined=after is not None, whole=not reset), holder)
+    kind = _lead(rest, holder, joined=after is not None, whole=not reset)
+    if (
+        kind is Lead.UNCLEAR
+        and holder is None
+        and reading.source.genre.tells
+        and frame("someone").match(rest)
+    ):
+        kind = Lead.OPEN
+    return Frame(kind, holder)
+
+
+def _is_finding(words: str, at: int) -> bool:
+    """Do the words only say what the evidence shows (核查材料认定)?"""
+    found = frame("finding").search(words)
+    return found is not None and at < found.end()
 
 
 def _refused(lead: str, name: str, *, joined: bool) -> bool:

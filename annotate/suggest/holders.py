@@ -18,6 +18,7 @@ NAME = "quanyuan_holders"
 _JOINS = frozenset({"或者", "、", "和", "以及", "及"})
 _PROVINCES = "省、自治区、"  # always said with what follows: 直辖市人民政府
 _LONGEST = 26  # characters of an organ's name before its last word
+_ATTRIBUTE = re.compile(r"(由|经|报|归)[^，。；：由]{1,20}的$")
 _NOBODY = re.compile(r"^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$")
 
 
@@ -53,6 +54,7 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
     for start, end in runs:
         said = before.search(masked, clause.start, start)
         word = said.group() if said else ""
+        word = _reaches(masked, clause.start, start) if word == "的" else word
         of_its = masked[end : end + 1] == "的"  # 某局的仓库: the organ only owns what is spoken of
         role = (
             Role.ADDRESSEE
@@ -65,6 +67,12 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
         )
         holders.append(Holder(start, end, masked[start:end], role, word))
     return holders
+
+
+def _reaches(masked: str, floor: int, start: int) -> str:
+    """由所在地的区应急管理局: the word before the attribute is the one that counts."""
+    found = _ATTRIBUTE.search(masked, floor, start)
+    return found.group(1) if found else "的"
 
 
 def holders_of(masked: str, clauses: Sequence[Clause]) -> tuple[Holder, ...]:

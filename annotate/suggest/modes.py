@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotate.model.power import Mode, PowerType, Relation
+from annotate.suggest.lexicon import Needs
 from annotate.suggest.reading import Find, Ground, Holder, Reading
 
 _PERMITS = re.compile(r"可以|有权|应当|负责|由(?!此)")
@@ -40,7 +41,9 @@ def mode_of(reading: Reading, find: Find, actor: Holder | None, grounds: tuple[G
 
 
 def _issuer_acts(reading: Reading, find: Find, actor: Holder | None, words: str) -> bool:
-    """A notice acts where its issuer decides outright, before or outside its list of rules."""
+    """A notice acts where its issuer decides outright, before or outside its list of rules, and where it bans."""
+    if find.expression.needs is Needs.ISSUER:
+        return True
     line = reading.lines[reading.clauses[find.clause].line]
     lead = reading.masked[line.body : find.start]
     decided = bool(_DECIDES.search(lead)) and not _PERMITS.search(words)
@@ -48,8 +51,12 @@ def _issuer_acts(reading: Reading, find: Find, actor: Holder | None, words: str)
 
 
 def _is_issuer(reading: Reading, actor: Holder | None) -> bool:
+    """Is it the issuer, perhaps by a short name (区指挥部 for 乙市丙区防汛指挥部)?"""
     issuer = reading.source.issuer or ""
-    return actor is not None and bool(issuer) and (actor.name in issuer or issuer in actor.name)
+    if actor is None or not issuer:
+        return False
+    rest = iter(issuer)
+    return issuer in actor.name or all(character in rest for character in actor.name)
 
 
 def relation_of(ground: Ground, title: str | None, find: Find) -> Relation:

@@ -9,7 +9,7 @@ from annotate.suggest.attribution import in_sentence, subject_of
 from annotate.suggest.extent import Hit
 from annotate.suggest.frames import Frame, Lead, stripped
 from annotate.suggest.holders import named_between
-from annotate.suggest.lexicon import Needs, frame
+from annotate.suggest.lexicon import Needs, Takes, frame
 from annotate.suggest.reading import Clause, Find, Holder, Reading, Role
 
 _APPROVED_BY = frozenset({"经", "报", "报经", "报请", "由", "提请", "经报", "上报", "请"})
@@ -43,13 +43,27 @@ def met(  # noqa: PLR0911 - one question a line, each with its answer
         goes_on = before and reading.clauses[before[-1].clause].segment == clause.segment
         return Verdict(before[-1].holder) if goes_on and context.lead is Lead.OPEN else None
     if asks is Needs.ISSUER:
-        decides = "决定" in reading.masked[clause.start : hit.start] and context.lead is not Lead.UNCLEAR
-        return Verdict(context.holder) if decides else None
+        return Verdict(context.holder) if _ordered(reading, clause, hit) else None
     if context.lead is Lead.UNCLEAR:
+        if (
+            context.holder is None
+            and hit.expression.takes is Takes.NOTHING
+            and _ordered(reading, clause, hit)
+        ):
+            return Verdict()
         return Verdict(context.holder, optional=True) if context.holder and asks is Needs.ORGAN else None
     if context.lead in (Lead.ORGAN, Lead.JOINED):
         return None if _already_named(clause, hit, context, before) else Verdict(context.holder)
     return _understood(reading, clause, hit, asks, context)
+
+
+def _ordered(reading: Reading, clause: Clause, hit: Hit) -> bool:
+    """Does a notice or a decision order this itself: 决定禁止…, 自某日起，某路封闭? A rule forbids; it does not order."""
+    genre = reading.source.genre
+    if not (genre.acts or genre.name == "notice") or genre.tells:
+        return False
+    said = reading.masked[reading.sentence(clause)[0].start : hit.start]
+    return frame("ordered").search(said) is not None
 
 
 def _already_named(clause: Clause, hit: Hit, context: Frame, before: list[Find]) -> bool:
