@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from msgspec import UNSET
@@ -79,18 +80,32 @@ def _in_force_on(day: date, basis: Basis, norm: Norm, power: Power, known: Known
 
 
 def _brought_standing(entries: tuple[BroughtInstrument, ...], day: date) -> tuple[str, str]:
-    """in_force, not_yet or ended, with the day; or the fact that is missing: effective, repealed."""
+    """in_force, not_yet or ended, with the day; or the fact that is missing: effective, repealed.
+
+    The entries are versions of one norm: the last that has begun governs. The end of an earlier one says nothing of it.
+    """
     on = day.isoformat()
-    repealed = [b.repealed for b in entries]
-    gone = max((r for r in repealed if isinstance(r, str)), default=None)
+    begun = [(b.effective, b) for b in entries if isinstance(b.effective, str)]
+    since, governing = max((pair for pair in begun if pair[0] <= on), key=itemgetter(0), default=("", None))
+    gone = _repealed(governing, since, entries)
+    undated = any(b.effective is UNSET or b.effective is None for b in entries if b.repealed in (UNSET, None))
     if gone is not None and on >= gone:
-        return "ended", gone
-    begun = [b.effective for b in entries if isinstance(b.effective, str)]
-    if not begun or (min(begun) > on and len(begun) < len(entries)):
-        return "effective", ""
-    if min(begun) > on:
-        return "not_yet", min(begun)
-    return ("repealed", "") if gone is None and all(r is UNSET for r in repealed) else ("in_force", "")
+        return ("effective", "") if undated else ("ended", gone)
+    if governing is not None:
+        unsaid = gone is None and all(b.repealed is not None for b in entries)
+        return ("repealed", "") if unsaid else ("in_force", "")
+    return ("effective", "") if len(begun) < len(entries) else ("not_yet", min(since for since, _ in begun))
+
+
+def _repealed(
+    governing: BroughtInstrument | None, since: str, entries: tuple[BroughtInstrument, ...]
+) -> str | None:
+    """The day from which the norm is repealed: as its governing version says, else as any says, after that began."""
+    if governing is not None and governing.repealed is not UNSET:
+        return governing.repealed
+    return max(
+        (b.repealed for b in entries if isinstance(b.repealed, str) and b.repealed > since), default=None
+    )
 
 
 def _held_standing(norm: Norm, day: date, known: Known) -> tuple[str, str]:
