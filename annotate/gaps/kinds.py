@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -15,17 +16,19 @@ from annotate.terms.corpus import facts
 class Ground:
     """A provision by which the question is asked, with the acts that it bears on (empty: all).
 
-    `steps`: of procedure. `path` None: no text can be cited, `law` says why. `effective`: from when that version was in force.
+    `steps`: of procedure. `path` None: no text can be cited, `law` says why. That version was in force from `effective`
+    until the day before `ended`. `when_cited`: it bears only on an act that rests on one of these provisions.
     """
 
     law: str
     version: str | None = None
     path: str | None = None
     effective: str | None = None
+    ended: str | None = None
     types: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
-    when_cited: bool = False
+    when_cited: tuple[str, ...] = ()
     earlier: tuple[Ground, ...] = ()
 
     def __str__(self) -> str:
@@ -89,6 +92,19 @@ _SETTING = facts("law/setting_power.yaml")
 _VERSIONS = _TABLE["meta"]["versions"]
 
 
+def _ends() -> dict[tuple[str, str], str]:
+    """By law and version, the day from which the next version governs."""
+    ends: dict[tuple[str, str], str] = {}
+    for entry in facts("law/amendments.yaml")["instruments"]:
+        law = entry["title"].removeprefix("中华人民共和国")
+        begun = [(v["version"], v["effective"]) for v in entry["versions"] if v["effective"]]
+        ends |= {(law, old): since for (old, _), (_, since) in pairwise(begun)}
+    return ends
+
+
+_ENDS = _ends()
+
+
 def _ground(entry: dict[str, Any]) -> Ground:
     scope: dict[str, Any] = {key: tuple(entry.get(key, ())) for key in ("types", "measures", "steps")}
     if "words" in entry:
@@ -98,7 +114,8 @@ def _ground(entry: dict[str, Any]) -> Ground:
         version=entry["version"],
         path=entry["path"],
         effective=_VERSIONS.get(entry["law"], {}).get(entry["version"]),
-        when_cited=entry.get("when_cited", False),
+        ended=_ENDS.get((entry["law"], entry["version"])),
+        when_cited=tuple(entry.get("when_cited", ())),
         earlier=tuple(_ground(e) for e in entry.get("earlier", ())),
         **scope,
     )

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from annotate.gaps.finding import Answer
-from annotate.gaps.grounds import grounds_for
+from annotate.gaps.grounds import grounds_for, leading
 from annotate.gaps.kinds import FACT_WORDS, KINDS, Ground, Kind
 from annotate.gaps.knowledge import Known
 from annotate.model.gap import Gap, Proof
@@ -20,6 +20,7 @@ def gap_of(code: str, answer: Answer, power: Power, known: Known, masked: tuple[
     """The gap that an answer is, with its proof; `masked`: the codes that do not come out because of it."""
     kind = KINDS[code]
     grounds = grounds_for(kind, power, known)
+    named = leading(grounds)
     facts = tuple({"name": f.name, "value": f.value, "from": f.source} for f in answer.facts)
     leads = tuple(kind.lead.format_map(dict(lead)) for lead in answer.leads)
     return Gap(
@@ -30,7 +31,7 @@ def gap_of(code: str, answer: Answer, power: Power, known: Known, masked: tuple[
         subject=answer.subject,
         severity=kind.severity(answer.case),
         message=_message(kind, answer),
-        provision=next((f"{g.law} {g.path}" for g in grounds if g.path), None),
+        provision=f"{named.law} {named.path}" if named else None,
         missing_facts=answer.missing,
         proof=Proof(
             facts=facts,

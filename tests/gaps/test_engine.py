@@ -227,3 +227,19 @@ def _seconds(record: Record, law: Law) -> float:
     start = time.perf_counter()
     find_gaps(record, law)
     return time.perf_counter() - start
+
+
+def test_a_provision_is_named_only_where_one_version_governed_each_day_of_the_act(
+    a_record: Records, nothing_held: Law
+) -> None:
+    named = {
+        day: _the(
+            "TITLE_ONLY",
+            find_gaps(a_record({"powers": [TITLED["powers"][0] | {"as_of": day}]}), nothing_held),
+        )
+        for day in ("2021-03", "2021", "2022")
+    }
+    assert [gap.provision for gap in named.values()] == [None, None, "行政处罚法 59/1/3"]
+    year = _the("NO_BASIS", find_gaps(a_record({"powers": [{"as_of": "2021"}]}), nothing_held))
+    assert year.provision == "行政诉讼法 75"
+    assert "行政处罚法 38/1（2021-01-22）" in year.proof.provisions

@@ -49,6 +49,15 @@ def test_commencements_are_those_of_the_law_base() -> None:
     assert all(date.fromisoformat(since) for since in ours.values())
 
 
+def test_a_version_that_another_followed_says_until_when_it_governed() -> None:
+    laws = {i["title"].removeprefix("中华人民共和国") for i in facts("law/amendments.yaml")["instruments"]}
+    assert set(META["versions"]) <= laws
+    grounds = {(g.law, g.version): g for kind in KINDS.values() for g in _grounds(kind) if g.path}
+    assert grounds["传染病防治法", "2013-06-29"].ended == "2025-09-01"
+    assert grounds["行政处罚法", "2017-09-01"].ended == "2021-07-15"
+    assert grounds["行政处罚法", "2021-01-22"].ended is None
+
+
 def test_every_mask_names_codes_of_the_table() -> None:
     assert {code for mask in MASKS for code in (mask.code, *mask.silenced)} <= set(KINDS)
 
