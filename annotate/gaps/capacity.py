@@ -77,17 +77,29 @@ def effect_fact(power: Power) -> tuple[Fact, ...]:
     return (Fact("作用", str(power.facts.get("effect") or "未填"), "标注 facts.effect"),)
 
 
-def answering_organs(actor: Actor) -> tuple[str, tuple[Organ, ...]]:
+def answering_organs(actor: Actor, power: Power) -> tuple[str, tuple[Organ, ...]]:
     """Whom the question is about, and the organs in whose name it may have been done.
 
-    The organ that the text names as such; else those of the posts that the person holds; else the actor.
+    The organ that the text names as such; else those of the posts that the person holds; else the actor. The type that
+    was recorded of an organ anywhere in the power prevails over what its name tells.
     """
+    recorded = _recorded_types(power)
     if actor.in_whose_name:
-        own = actor.organ_type if actor.in_whose_name == actor.name else None
-        return actor.in_whose_name, (_organ(actor.in_whose_name, own, actor.capacity),)
+        named = actor.in_whose_name
+        return named, (_organ(named, recorded.get(named), actor.capacity),)
     if actor.posts:
-        return actor.name, tuple(_organ(p.organ, p.organ_type, actor.capacity) for p in actor.posts)
-    return actor.name, (_organ(actor.name, actor.organ_type, actor.capacity),)
+        organs = ((p.organ, p.organ_type or recorded.get(p.organ)) for p in actor.posts)
+        return actor.name, tuple(_organ(name, kind, actor.capacity) for name, kind in organs)
+    return actor.name, (_organ(actor.name, actor.organ_type or recorded.get(actor.name), actor.capacity),)
+
+
+def _recorded_types(power: Power) -> dict[str, str]:
+    """The types of the organs of a power, by name; that of the first to be recorded."""
+    actors = actors_of(power)
+    stated = [(a.name, a.organ_type) for a in actors] + [
+        (p.organ, p.organ_type) for a in actors for p in a.posts
+    ]
+    return {name: kind for name, kind in reversed(stated) if kind is not None and kind in ORGANS}
 
 
 def actors_of(power: Power) -> tuple[Actor, ...]:

@@ -58,7 +58,7 @@ def not_a_subject(power: Power, known: Known) -> Finding:
 
 
 def _about(actor: Actor, power: Power, known: Known, touches: Bites) -> Finding:
-    subject, organs = answering_organs(actor)
+    subject, organs = answering_organs(actor, power)
     standings = [_may(organ, power, known) for organ in organs]
     if _May.YES in standings:
         return SILENT

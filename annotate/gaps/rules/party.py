@@ -50,7 +50,7 @@ def _acting(actor: Actor, power: Power, known: Known, touches: Bites) -> Finding
     types = _types_of(actor)
     if PARTY_ORGAN not in types or _signed_by_government(actor, power, known):
         return SILENT
-    _, organs = answering_organs(actor)
+    _, organs = answering_organs(actor, power)
     named = organs[0] if actor.in_whose_name else None
     if named is not None and named.standing == "yes":
         return SILENT
@@ -92,7 +92,7 @@ def _signed_by_government(actor: Actor, power: Power, known: Known) -> bool:
     """Is it a joint document that an administrative organ among the actors signs?"""
     issuer = known.record.document.issuer
     signing = [a for a in actors_of(power) if a is not actor and a.name == issuer and not a.posts]
-    return any(answering_organs(a)[1][0].standing == "yes" for a in signing)
+    return any(answering_organs(a, power)[1][0].standing == "yes" for a in signing)
 
 
 def _restricts(power: Power) -> bool:
