@@ -150,6 +150,7 @@ def _which_article(basis: Basis, power: Power, known: Known) -> Finding:
         return SILENT  # the whole text is one article, or has no numbers: there is none to cite
     held = (norm_fact(norm, f"全文共{count}条"),) if norm and count else ()
     return asks(
+        case=None if basis.stated else "supplied",
         basis=basis.id,
         facts=(basis_fact(basis), *held),
         action=action_of(power),

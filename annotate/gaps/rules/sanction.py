@@ -26,8 +26,10 @@ def sanction_without_article(power: Power, known: Known) -> Finding:
     if any(b.cited.provisions or (confirmed(b) and links_to_provision(b)) for b in grounds):
         return SILENT
     named = [b for b in grounds if b.cited.title or b.target]
+    said = any(b.stated for b in named)
+    named_as = None if said else "supplied" if named else "vague_ground" if grounds else "no_ground"
     return asks(
-        case=None if named else "vague_ground" if grounds else "no_ground",
+        case=named_as,
         facts=(mode_fact(power), *(basis_fact(b) for b in grounds)),
         sanction=action_of(power),
         subject=power.target or "受处分的人未写明",
