@@ -47,11 +47,8 @@ def _in_full(reading: Reading, find: Find, holder: Holder) -> Holder:
 
 def _of_its_kind(find: Find, finds: Sequence[Find], near: Sequence[Holder | None]) -> Holder | None:
     """The holder that the text names for measures of this kind: before, else after."""
-    alike = [
-        (f.start, h)
-        for f, h in zip(finds, near, strict=True)
-        if h and f.expression.name == find.expression.name
-    ]
+    known = [(f, h) for f, h in zip(finds, near, strict=True) if h]
+    alike = [(f.start, h) for f, h in known if f.expression.name == find.expression.name]
     before = [h for start, h in alike if start < find.start]
     after = [h for start, h in alike if start > find.start]
     return before[-1] if before else after[0] if after else None
@@ -77,12 +74,17 @@ def issuer_of(reading: Reading, find: Find) -> Holder | None:
     words = reading.masked[find.start : find.end]
     if reading.source.genre.tells and find.type in (PowerType.DISCIPLINE, PowerType.OTHER):
         party = "党" in words or find.expression.name == "诫勉"
-        return _matching(reading, issuer, _PARTY if party else _STATE)
+        said = _matching(reading, issuer, _PARTY if party else _STATE)
+        if said or find.type is PowerType.DISCIPLINE or reading.source.genre.name == "news":
+            return said
     if reading.source.genre.name == "news":
         return None
     if not issuer:
         return next((h for h in reading.holders if h.role is Role.SUBJECT and not _SELF.match(h.name)), None)
-    named = next((h for h in reading.holders if h.name in issuer or issuer in h.name), None)
+    parts = re.split("[、，, ]", issuer)
+    named = next(
+        (h for h in reading.holders if issuer in h.name or any(p.endswith(h.name) for p in parts)), None
+    )
     return named or Holder(0, 0, issuer, Role.SUBJECT)
 
 

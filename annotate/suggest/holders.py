@@ -19,7 +19,9 @@ _JOINS = frozenset({"或者", "、", "和", "以及", "及"})
 _PROVINCES = "省、自治区、"  # always said with what follows: 直辖市人民政府
 _LONGEST = 26  # characters of an organ's name before its last word
 _ATTRIBUTE = re.compile(r"(由|经|报|归)[^，。；：由]{1,20}的$")
-_NOBODY = re.compile(r"^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$")
+_NOBODY = re.compile(
+    r"^(?!.*(?:常务|全体|专题|办公|联席)).+会议$|^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$"
+)
 
 
 @cache

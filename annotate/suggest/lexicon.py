@@ -78,8 +78,12 @@ def _matters() -> tuple[tuple[re.Pattern[str], PowerType], ...]:
 
 
 def matter_of(words: str) -> PowerType | None:
-    """The kind of power that `words` are about: of what is handed on, or of an item in a list."""
-    return next((kind for pattern, kind in _matters() if pattern.search(words)), None)
+    """The kind of power that `words` are about, by what is named last: 对无照经营的处罚 is a penalty."""
+    ends = [
+        (max((m.end() for m in pattern.finditer(words)), default=0), kind) for pattern, kind in _matters()
+    ]
+    last, kind = max(ends, key=lambda found: found[0])
+    return kind if last else None
 
 
 @cache

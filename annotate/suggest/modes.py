@@ -44,6 +44,9 @@ def _issuer_acts(reading: Reading, find: Find, actor: Holder | None, words: str)
     """A notice acts where its issuer decides outright, before or outside its list of rules, and where it bans."""
     if find.expression.needs is Needs.ISSUER:
         return True
+    if find.expression.needs is Needs.APPROVER and find.type is PowerType.OTHER:  # 经某府批准，本局决定
+        sentence = reading.sentence(reading.clauses[find.clause])
+        return "决定" in reading.masked[find.end : sentence[-1].end]
     line = reading.lines[reading.clauses[find.clause].line]
     lead = reading.masked[line.body : find.start]
     decided = bool(_DECIDES.search(lead)) and not _PERMITS.search(words)

@@ -43,7 +43,8 @@ def met(  # noqa: PLR0911 - one question a line, each with its answer
         goes_on = before and reading.clauses[before[-1].clause].segment == clause.segment
         return Verdict(before[-1].holder) if goes_on and context.lead is Lead.OPEN else None
     if asks is Needs.ISSUER:
-        return Verdict(context.holder) if _ordered(reading, clause, hit) else None
+        may = context.lead is Lead.ORGAN and frame("modal").search(reading.masked[clause.start : hit.start])
+        return Verdict(context.holder) if may or _ordered(reading, clause, hit) else None
     if context.lead is Lead.UNCLEAR:
         if (
             context.holder is None

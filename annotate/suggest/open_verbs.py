@@ -22,6 +22,11 @@ def _entries() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     return {row["name"]: (re.compile(row["pattern"]), re.compile(row.get("opener", "(?!)"))) for row in rows}
 
 
+def is_open(expression: Expression) -> bool:
+    """Is it one of these, and not a word of the lexicon?"""
+    return expression.name in _entries()
+
+
 def open_find(reading: Reading, clause: Clause) -> Find | None:
     """The power of a clause in which no expression of the lexicon was found, or None."""
     words = reading.masked[clause.start : clause.end]
