@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from annotate.gaps.days import on_every_day
@@ -10,10 +11,12 @@ from annotate.gaps.finding import SILENT, Fact, Finding, asks, each, waits
 from annotate.gaps.knowledge import Known, Norm, effective_bases, plain_title
 from annotate.gaps.registry import gap
 from annotate.gaps.wording import basis_fact, norm_fact, paths_words, title_of
-from annotate.model.law import Coverage, Instrument, Version
+from annotate.model.law import Coverage, Instrument, Provision, Version
 from annotate.model.path import article_of
 from annotate.model.power import Basis, Power
 
+_LISTED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|\d[.．、]|[①-⑳]")
+_PARAGRAPH_DEPTH = 2
 _STANDINGS = {
     "held": "有效的版本已收录",
     "not_held": "有效的版本没有收录",
@@ -108,7 +111,7 @@ def _there_on(basis: Basis, norm: Norm, work: str, known: Known) -> Callable[[da
         version = standing.version
         if standing.state != "held" or version is None or version.coverage is not Coverage.FULL:
             return SILENT
-        held = frozenset(known.provisions(version))
+        held = known.provisions(version)
         missing = tuple(p for p in basis.cited.provisions if not _has(held, p))
         if not missing or _another_version_has(missing, version, norm, known):
             return SILENT
@@ -134,13 +137,13 @@ def _another_version_has(missing: tuple[str, ...], version: Version, norm: Norm,
     """Then the question is which version is meant."""
     others = norm.instrument.versions if norm.instrument else ()
     return any(
-        all(_has(frozenset(known.provisions(other)), path) for path in missing)
+        all(_has(known.provisions(other), path) for path in missing)
         for other in others
         if other.date != version.date and other.coverage is Coverage.FULL
     )
 
 
-def _has(held: frozenset[str], path: str) -> bool:
+def _has(held: Mapping[str, Provision], path: str) -> bool:
     """Is it there, or can this text not tell: it has no annexes or chapters, or does not take the article apart?"""
     if path in held:
         return True
@@ -150,13 +153,20 @@ def _has(held: frozenset[str], path: str) -> bool:
     siblings = [p.split("/") for p in held if article_of(p) == levels[0]]
     if not siblings:
         return False
-    return all(_reaches(siblings, levels[:depth]) for depth in range(2, len(levels) + 1))
+    whole = held.get(levels[0])
+    text = whole.text if whole else ""
+    return all(_reaches(siblings, levels[:depth], text) for depth in range(2, len(levels) + 1))
 
 
-def _reaches(siblings: list[list[str]], wanted: list[str]) -> bool:
-    """Does some provision agree with `wanted` as far as it goes? True where none goes so deep below its parent."""
+def _reaches(siblings: list[list[str]], wanted: list[str], text: str) -> bool:
+    """Does some provision agree with `wanted` as far as it goes?
+
+    Where none goes so deep below its parent, a list in the article's text was not taken apart, or there is none.
+    """
     deep = [s for s in siblings if len(s) >= len(wanted) and _agree(s, wanted[:-1])]
-    return not deep or any(_agree(s, wanted) for s in deep)
+    if deep:
+        return any(_agree(s, wanted) for s in deep)
+    return len(wanted) <= _PARAGRAPH_DEPTH or bool(_LISTED.search(text))
 
 
 def _agree(path: list[str], wanted: list[str]) -> bool:
