@@ -48,6 +48,14 @@ def held_document(unit: Unit, document: str) -> Held:
     return held
 
 
+def titles_of(desk: Desk, project: str | None = None) -> dict[str, str]:
+    """The documents of a project (None: all) that were not put away, by id, each with its title or else its id."""
+    with desk.store.reading() as unit:
+        held = [each.id for each in unit.documents.listed(project) if not each.archived]
+        said = {each.document: each.value for each in unit.entities.of_all("document")}
+    return {name: said.get(name, {}).get("title") or name for name in sorted(held)}
+
+
 def text_of(desk: Desk, sha256: str) -> str:
     """The text of that hash; BadInput where none is held."""
 

@@ -9,12 +9,12 @@ from typing import Literal
 
 from annotate import __version__
 from annotate.exchange import dumps_all, schema
+from annotate.gaps import is_question
 from annotate.model.errors import BadInput
 from annotate.model.record import Provenance, Record
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import projects
 from annotate.workflow.findings import record_of
-from annotate.workflow.library import is_question
 
 TOOL = f"quanyuan {__version__}"
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotate.gaps import facts_asked
+from annotate.gaps import facts_asked, is_not_held, is_question
 from annotate.model.gap import Gap
 from annotate.model.power import Power
 from annotate.model.record import Record
 from annotate.terms.corpus import facts
 from annotate.workflow.desk import Desk
 from annotate.workflow.exporting import records_in
-from annotate.workflow.library import is_not_held, is_question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotate.gaps import KINDS
-from annotate.model.gap import Gap, GapStatus, Severity
+from annotate.gaps import is_not_held, is_question
+from annotate.model.gap import GapStatus, Severity
 from annotate.model.power import BasisStatus
 from annotate.reading import paragraphs
 from annotate.workflow.desk import Desk
@@ -47,16 +47,6 @@ def library(desk: Desk, project: str | None = None) -> tuple[DocumentLine, ...]:
     return tuple(
         _line(desk, each.id, archived=each.archived) for each in sorted(held, key=lambda h: h.archived)
     )
-
-
-def is_question(gap: Gap) -> bool:
-    """Was it asked, and about the power rather than about what we hold?"""
-    return not gap.missing_facts and KINDS[gap.code].counted
-
-
-def is_not_held(gap: Gap) -> bool:
-    """Does it say that a text is not held: no suspected gap, so it is counted apart?"""
-    return not gap.missing_facts and not KINDS[gap.code].counted
 
 
 def _line(desk: Desk, document: str, *, archived: bool) -> DocumentLine:

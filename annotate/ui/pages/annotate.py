@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from annotate.gaps import is_question
 from annotate.model.gap import Severity
 from annotate.model.record import Record
 from annotate.ui.address import one
@@ -16,8 +17,7 @@ from annotate.ui.plain import plain
 from annotate.ui.severity import badge
 from annotate.ui.surface import draw_surface, surface_words
 from annotate.workflow import record_of
-from annotate.workflow.library import is_question
-from annotate.workflow.titles import titles_of
+from annotate.workflow.documents import titles_of
 
 _PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
 
