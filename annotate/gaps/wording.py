@@ -37,6 +37,11 @@ def as_of_words(power: Power) -> str:
     return power.as_of or "日期未记"
 
 
+def at_the_time(power: Power) -> str:
+    """在2025-12, as it was written down; 行为时 where no day is known."""
+    return f"在{as_of_words(power)}" if power.as_of else "行为时"
+
+
 def status_words(basis: Basis) -> str:
     """What a person said of a basis."""
     return _STATUS[basis.status]

@@ -10,7 +10,7 @@ from annotate.gaps.days import on_every_day
 from annotate.gaps.finding import SILENT, Fact, Finding, asks, each, waits
 from annotate.gaps.knowledge import Known, Norm, effective_bases, plain_title
 from annotate.gaps.registry import gap
-from annotate.gaps.wording import basis_fact, norm_fact, paths_words, title_of
+from annotate.gaps.wording import at_the_time, basis_fact, norm_fact, paths_words, title_of
 from annotate.model.law import Coverage, Instrument, Provision, Version
 from annotate.model.path import article_of
 from annotate.model.power import Basis, Power
@@ -58,20 +58,35 @@ def _text_of(basis: Basis, power: Power, known: Known) -> Finding:
         return SILENT
     if norm.instrument is None or not norm.instrument.versions:
         return _not_held(basis, norm.title, "", "只有标题，没有条文", norm_fact(norm, "只有标题"))
-    instrument = norm.instrument
-    return on_every_day(power, known, norm, lambda day: _text_on(day, basis, norm, instrument, known))
+    return on_every_day(power, known, norm, _text_on(basis, norm, norm.instrument, power, known))
 
 
-def _text_on(day: date, basis: Basis, norm: Norm, instrument: Instrument, known: Known) -> Finding:
-    standing = known.standing(instrument.work, day)
-    fact = norm_fact(norm, f"{day}{_STANDINGS[standing.state]}")
-    if standing.state in ("held", "not_yet", "repealed"):
-        return SILENT  # whether it was in force is NOT_IN_FORCE's question
-    if standing.state == "unknown" or not standing.sure:
-        return waits("version", basis=basis.id, facts=(basis_fact(basis), fact))
-    if all(v.coverage is Coverage.TITLE for v in instrument.versions):
-        return _not_held(basis, norm.title, "", "只有标题，没有条文", fact)
-    return _not_held(basis, norm.title, f"在{day}有效的版本", "没有收录", fact)
+def _text_on(
+    basis: Basis, norm: Norm, instrument: Instrument, power: Power, known: Known
+) -> Callable[[date], Finding]:
+    def on(day: date) -> Finding:
+        standing = known.standing(instrument.work, day)
+        fact = norm_fact(norm, f"{at_the_time(power)}{_STANDINGS[standing.state]}")
+        if standing.version is not None:
+            outlined = basis.target is None and _lies_outside(basis, standing.version, known)
+            return _not_held(basis, norm.title, "", "只有一部分条文", fact) if outlined else SILENT
+        if standing.state in ("not_yet", "repealed") and basis.target is not None:
+            return SILENT  # whether a linked norm was in force is NOT_IN_FORCE's question
+        if standing.state == "unknown" or not standing.sure:
+            return waits("version", basis=basis.id, facts=(basis_fact(basis), fact))
+        if all(v.coverage is Coverage.TITLE for v in instrument.versions):
+            return _not_held(basis, norm.title, "", "只有标题，没有条文", fact)
+        return _not_held(basis, norm.title, f"{at_the_time(power)}有效的版本", "没有", fact)
+
+    return on
+
+
+def _lies_outside(basis: Basis, version: Version, known: Known) -> bool:
+    """Does it cite an article of which the outline that is held has no text?"""
+    held = known.provisions(version)
+    return version.coverage is Coverage.OUTLINE and any(
+        article_of(path) not in held for path in basis.cited.provisions
+    )
 
 
 def _not_held(basis: Basis, title: str, version: str, coverage: str, *facts: Fact) -> Finding:
@@ -99,13 +114,24 @@ def provision_not_there(power: Power, known: Known) -> Finding:
 
 
 def _provisions_of(basis: Basis, power: Power, known: Known) -> Finding:
-    norm = known.norm_of(basis)
+    norm = _cited_norm(basis, known)
     if norm is None or norm.brought or norm.instrument is None or not norm.instrument.versions:
         return SILENT
-    return on_every_day(power, known, norm, _there_on(basis, norm, norm.instrument.work, known))
+    return on_every_day(power, known, norm, _there_on(basis, norm, norm.instrument.work, power, known))
 
 
-def _there_on(basis: Basis, norm: Norm, work: str, known: Known) -> Callable[[date], Finding]:
+def _cited_norm(basis: Basis, known: Known) -> Norm | None:
+    """The norm to which the cited provisions belong: that of the cited title, whatever a reviewer linked."""
+    linked = known.norm_of(basis)
+    title = plain_title(basis.cited.title or "")
+    if not title or (linked is not None and linked.title == title):
+        return linked
+    work = linked.instrument.work if linked and linked.instrument else None
+    named = known.law.by_title(title)
+    return linked if any(i.work == work for i in named) else known.norm_titled(title)
+
+
+def _there_on(basis: Basis, norm: Norm, work: str, power: Power, known: Known) -> Callable[[date], Finding]:
     def on(day: date) -> Finding:
         standing = known.standing(work, day)
         version = standing.version
@@ -122,7 +148,10 @@ def _there_on(basis: Basis, norm: Norm, work: str, known: Known) -> Callable[[da
             basis=basis.id,
             facts=(
                 basis_fact(basis),
-                norm_fact(norm, f"{version.date}版全文共{count}条，{day}有效；没有{paths_words(missing)}"),
+                norm_fact(
+                    norm,
+                    f"{version.date}版全文共{count}条，{at_the_time(power)}有效；没有{paths_words(missing)}",
+                ),
             ),
             title=norm.title,
             version=f"（{version.date}）",
