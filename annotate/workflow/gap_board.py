@@ -18,11 +18,13 @@ from annotate.workflow.exporting import records_in
 class GapLine:
     """A gap with the document and power it was asked of.
 
+    `order`: the place of the power among those of its document in the order of the text, from 1.
     `basis`: the words of the basis that it hangs on. `waits_for`: the questions whose answers it lacks.
     """
 
     document: str
     title: str
+    order: int | None
     action: str
     basis: str | None
     gap: Gap
@@ -55,16 +57,22 @@ def gap_board(desk: Desk, project: str) -> GapBoard:
 
 def _lines(record: Record) -> Iterable[GapLine]:
     powers = {power.id: power for power in record.powers}
+    order = {power.id: place for place, power in enumerate(sorted(record.powers, key=_place), 1)}
     for gap in record.gaps:
         power = powers.get(gap.power)
         yield GapLine(
             document=record.document.id,
             title=record.document.title or record.document.id,
+            order=order.get(gap.power),
             action=power.action or _words(power) if power else "",
             basis=_basis(power, gap.basis) if power and gap.basis else None,
             gap=gap,
             waits_for=tuple(fact.question for fact in facts_asked((gap,))),
         )
+
+
+def _place(power: Power) -> tuple[int, int]:
+    return (power.spans[0].start, power.spans[0].end)
 
 
 def _words(power: Power) -> str:
