@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,6 +97,15 @@ def test_what_is_not_held_is_counted_apart(go: Callable[..., Page], sample: str)
     page.get_by_role("radio", name="文本未收录").click()
     expect(page.get_by_text("不计入疑似缺口")).to_be_visible()
     expect(page.get_by_text("UNRESOLVED").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "first"), [("zh", "第 1 处"), ("en", "No. 1")])
+def test_a_gap_names_its_power_by_place_and_words(
+    go: Callable[..., Page], sample: str, language: str, first: str
+) -> None:
+    page = go("gaps", project=sample, lang=language)
+    expect(page.get_by_text(first).first).to_be_visible()
+    assert not re.search(r"\bP\d+\b", page.locator("[data-testid=stMain]").inner_text())
 
 
 def test_a_gap_opens_its_place_in_the_text(go: Callable[..., Page], sample: str) -> None:

@@ -4,7 +4,7 @@ import { drawBases } from "./bases.js";
 import { button, choice, h } from "./dom.js";
 import { drawFacts } from "./facts.js";
 import { accept, dropPower, putPower, reject } from "./session.js";
-import { hands, inHand } from "./state.js";
+import { hands, inHand, openSuggestions, powers } from "./state.js";
 
 const CAPACITIES = ["", "固有", "授权", "委托"];
 const HANDED_ON = ["授权", "委托", "交由"];
@@ -69,7 +69,7 @@ function drawHeading(session, power) {
   const { page, heading } = session;
   const { say } = page;
   const suggested = page.hand.kind === "suggestion";
-  const order = hands(page).findIndex(({ kind, key }) => kind === page.hand.kind && key === page.hand.key) + 1;
+  const order = (suggested ? openSuggestions(page) : powers(page)).findIndex(({ id }) => id === page.hand.key) + 1;
   heading.className = suggested ? "qy-heading qy-is-suggestion" : "qy-heading";
   heading.replaceChildren(
     h("h2", {}, h("span", { class: "qy-order" }, say(suggested ? "frame.suggestion" : "frame.power", { order })),

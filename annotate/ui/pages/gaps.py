@@ -12,6 +12,7 @@ from annotate.ui.desk import desk
 from annotate.ui.place import Place
 from annotate.ui.plain import plain
 from annotate.ui.severity import badge
+from annotate.ui.surface import surface_words
 from annotate.ui.words import Words
 from annotate.workflow.gap_board import GapLine, gap_board, gap_names
 
@@ -81,13 +82,19 @@ def _draw_line(place: Place, line: GapLine) -> None:
             st.caption(plain(gap.code))
         if gap.message:
             st.text(gap.message)
-        where = (line.title, f"{gap.power} {line.action}", gap.subject, line.basis)
+        where = (line.title, _act(w, line), gap.subject, line.basis)
         st.caption(plain(" · ".join(part for part in where if part)))
         for question in line.waits_for:
             st.caption(w("gaps.missing", question=plain(question)))
         if gap.decision:
             st.caption(_decision(w, gap.decision))
     st.space("xsmall")
+
+
+def _act(w: Words, line: GapLine) -> str:
+    """Which of the document's powers, and what it does, as the annotate page has it."""
+    numbered = surface_words(w.language)["frame.power"].format(order=line.order) if line.order else ""
+    return f"{numbered} {line.action}".strip()
 
 
 def _decision(w: Words, decision: Decision) -> str:
@@ -101,9 +108,9 @@ def _decision(w: Words, decision: Decision) -> str:
     return f"{said} {w('gaps.stale')}" if decision.stale else said
 
 
-def _by_severity(line: GapLine) -> tuple[int, str, str]:
-    return (RANK[line.gap.severity], line.document, line.gap.power)
+def _by_severity(line: GapLine) -> tuple[int, str, int]:
+    return (RANK[line.gap.severity], line.document, line.order or 0)
 
 
-def _by_document(line: GapLine) -> tuple[str, int, str]:
-    return (line.document, RANK[line.gap.severity], line.gap.power)
+def _by_document(line: GapLine) -> tuple[str, int, int]:
+    return (line.document, RANK[line.gap.severity], line.order or 0)
