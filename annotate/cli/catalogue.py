@@ -77,15 +77,17 @@ def _print_sheet(sheet: Sheet) -> None:
         )
     )
     for version in instrument.versions:
-        print(f"{'→' if version == sheet.standing.would_be else '　'} {_dates(version)}")
+        gone_by = instrument.gone_by if version == instrument.versions[-1] else None
+        print(f"{'→' if version == sheet.standing.would_be else '　'} {_dates(version, gone_by)}")
     print(f"{sheet.day.isoformat()}: {sheet.standing.state}")
     for provision in sheet.provisions:
         print()
         print(provision.text if provision.path[0] in "cx" else f"[{provision.path}] {provision.text}")
 
 
-def _dates(version: Version) -> str:
-    ended = f" – {version.ended}" if version.ended else ""
+def _dates(version: Version, gone_by: str | None) -> str:
+    until = f"no later than {gone_by}" if gone_by else version.ended
+    ended = f" – {until}" if until else ""
     checked = "" if version.sure else " (dates not checked)"
     return (
         f"{version.date} {version.kind}　{version.effective or '?'}{ended}　{version.coverage.value}{checked}"

@@ -50,6 +50,11 @@ class Instrument:
     versions: tuple[Version, ...] = ()
     repealed: str | None = None
 
+    @property
+    def gone_by(self) -> str | None:
+        """A day by which it no longer governs, where the day itself was not found out."""
+        return self.versions[-1].ended if self.versions and self.repealed is None else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:

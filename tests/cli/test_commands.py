@@ -151,6 +151,8 @@ def test_the_catalogue_is_shown_searched_and_added_to(run: Run, tmp_path: Path) 
     shown = run("catalogue", "show", "行政处罚法", "--on", "2022-01-01").stdout.decode()
     assert "中华人民共和国行政处罚法" in shown
     assert "[33] " in shown
+    lapsed = run("catalogue", "show", "农村土地承包法").stdout.decode()
+    assert "– no later than 2026-08-28" in lapsed
     assert run("catalogue", "show", "没有这样的法").returncode == 1
     assert run("catalogue", "show", "行政处罚法", "--on", "昨天").returncode == 2
     (hit, *_) = answers(run("catalogue", "search", "行政处罚法 33 1"))

@@ -44,6 +44,9 @@ class SmallLaw:
             return OnDay(None, "not_yet", all(v.sure for v in instrument.versions))
         if instrument.repealed and instrument.repealed <= on:
             return OnDay(None, "repealed")
+        if instrument.gone_by:
+            gone = instrument.gone_by <= on
+            return OnDay(None if gone else begun[-1], "repealed" if gone else "held", sure=False)
         if begun[-1].coverage is Coverage.TITLE:
             return OnDay(None, "not_held", begun[-1].sure)
         return OnDay(begun[-1], "held", begun[-1].sure)
@@ -55,7 +58,7 @@ class SmallLaw:
 
 @pytest.fixture(scope="session")
 def a_law_base() -> Callable[[list[Case]], SmallLaw]:
-    """Of entries {title, rank, repealed, versions: [{date, effective, held, sure, articles: count, texts}]}."""
+    """Of entries {title, rank, repealed, versions: [{date, effective, gone_by, held, sure, articles: count, texts}]}."""
 
     def build(entries: list[Case]) -> SmallLaw:
         texts: dict[tuple[str, str], Mapping[str, str]] = {}
@@ -71,6 +74,7 @@ def a_law_base() -> Callable[[list[Case]], SmallLaw]:
                         work=work,
                         date=given["date"],
                         effective=given.get("effective"),
+                        ended=given.get("gone_by"),
                         coverage=coverage,
                         sure=given.get("sure", True),
                     )

@@ -23,6 +23,7 @@ _STATES = {
     "effective": "施行日不明",
     "repealed": "有没有废止不明",
 }
+_GONE_BY = "至迟到{day}已经废止或失效，哪一天起不明"
 
 
 @gap("NOT_IN_FORCE")
@@ -62,9 +63,10 @@ def _in_force_on(day: date, basis: Basis, norm: Norm, power: Power, known: Known
         state, when = _held_standing(norm, day, known)
     if state == "in_force":
         return SILENT
+    state_words = _GONE_BY if state == "repealed" and when else _STATES[state]
     facts = (
         basis_fact(basis),
-        norm_fact(norm, _STATES[state].format(day=when)),
+        norm_fact(norm, state_words.format(day=when)),
         Fact("行为日期", as_of_words(power), "标注"),
     )
     if state in ("effective", "repealed"):
@@ -109,11 +111,16 @@ def _repealed(
 
 
 def _held_standing(norm: Norm, day: date, known: Known) -> tuple[str, str]:
-    """Likewise, of a norm that the catalogue holds; version facts that are not sure do not let it ask."""
+    """Likewise, of a norm that the catalogue holds; version facts that are not sure do not let it ask.
+
+    Where only a day is known by which it was repealed, that day comes with the missing fact.
+    """
     instrument = norm.instrument
     if instrument is None or not instrument.versions:
         return "effective", ""
     standing = known.standing(instrument.work, day)
+    if instrument.gone_by and not standing.sure and standing.state in ("held", "not_held", "repealed"):
+        return "repealed", instrument.gone_by
     if standing.state in ("held", "not_held"):
         return "in_force", ""
     versions = instrument.versions

@@ -8,7 +8,7 @@ import streamlit as st
 
 from annotate.catalogue import Standing
 from annotate.model.errors import BadInput
-from annotate.model.law import Coverage, Provision, Version
+from annotate.model.law import Coverage, Instrument, Provision, Version
 from annotate.model.path import article_of
 from annotate.terms.paths import in_words
 from annotate.ui.address import some_of
@@ -35,10 +35,11 @@ def draw_instrument(place: Place, work: str, path: str | None, day: date) -> Non
         w("catalogue.versions", count=len(sheet.instrument.versions)), icon=":material/history:"
     ):
         for version in sheet.instrument.versions:
+            said = plain(_version(w, version, sheet.instrument))
             if version.coverage is not Coverage.TITLE and version.effective:
-                place.link("catalogue", plain(_version(w, version)), work=work, day=version.effective)
+                place.link("catalogue", said, work=work, day=version.effective)
             else:
-                st.caption(plain(_version(w, version)))
+                st.caption(said)
     _standing(w, sheet)
     if path:
         _draw_article(place, sheet, path)
@@ -86,13 +87,15 @@ def _draw_provision(provision: Provision) -> None:
         st.markdown(f"#### {plain(provision.text)}")
 
 
-def _version(w: Words, version: Version) -> str:
+def _version(w: Words, version: Version, instrument: Instrument) -> str:
+    latest = version == instrument.versions[-1] and instrument.gone_by
+    until = "catalogue.until_at_the_latest" if latest else "catalogue.until"
     said = w(
         "catalogue.version",
         date=version.date,
         kind=version.kind,
         start=version.effective or w("catalogue.from_unknown"),
-        until=w("catalogue.until", day=version.ended) if version.ended else "",
+        until=w(until, day=version.ended) if version.ended else "",
     )
     notes = [said, w(f"catalogue.coverage_{version.coverage.value}")]
     return " · ".join(notes if version.sure else [*notes, w("catalogue.unsure")])
