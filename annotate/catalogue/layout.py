@@ -41,6 +41,8 @@ def path_of(label: str) -> str | None:
     if article is None:
         return None
     number = number_of(article[1] or article[2] or article[3])
+    if number is None:
+        return None
     return str(number) + (f"-{number_of(article[4])}" if article[4] else "")
 
 

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from annotate.model.path import article_of, is_path
 from annotate.terms.numerals import NUMERAL_CHARACTERS, number_of
 
-_N = rf"(?:[{NUMERAL_CHARACTERS}]+|\d+)"
+_N = rf"(?:[{NUMERAL_CHARACTERS}]+|[0-9]+)"
 _ARTICLE = re.compile(
     rf"第?({_N})条(?:之({_N}))?(?:\s*第?({_N})款)?(?:\s*第?\(?({_N})\)?项)?(?:\s*第?\(?({_N})\)?目)?\s*$"
 )
 _CHAPTER = re.compile(rf"第({_N})章(?:\s*第({_N})节)?\s*$")
 _ANNEX = re.compile(rf"附件({_N})\s*$")
-_NUMBERS = re.compile(r"(?:(?<=\s)|^)(\d{1,4}(?:\s+\d{1,2}){0,3})\s*$")
+_NUMBERS = re.compile(r"(?:(?<=\s)|^)([0-9]{1,4}(?:\s+[0-9]{1,2}){0,3})\s*$")
 _PATH = re.compile(r"(?:(?<=\s)|^)(\S+)\s*$")
 _MARKS = re.compile(r"[《》〈〉<>\"“”,，、;；]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+)  # no word holds one, and no index can be asked for one
 _MOST_ARTICLES = 1500
 
 
@@ -41,8 +44,10 @@ def parse_query(written: str) -> Query:
     >>> parse_query("《行政处罚法》第三十三条第二项").path, parse_query("扣押 期限").path
     ('33/_/2', None)
     """
-    plain = _MARKS.sub(" ", unicodedata.normalize("NFKC", written)).strip()
+    plain = _MARKS.sub(" ", _CONTROL.sub(" ", unicodedata.normalize("NFKC", written))).strip()
     before, path = _place(plain)
+    if path is not None and not is_path(path):  # a number too long to be one
+        before, path = plain, None
     return Query(words=tuple(before.split()), path=path, tokens=tuple(plain.split()))
 
 

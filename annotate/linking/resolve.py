@@ -11,8 +11,9 @@ from annotate.catalogue.registry import Catalogue
 from annotate.catalogue.standing import Standing, newest_held
 from annotate.model.citation import Citation, CitationKind, Resolution
 from annotate.model.law import Coverage, Instrument, Provision, Version
+from annotate.model.path import is_path
 
-_CHAPTER = re.compile(r"c([1-9]\d*)")
+_CHAPTER = re.compile(r"c([1-9][0-9]{0,8})")
 _CHINA = timedelta(hours=8)  # the day of the law is that of Beijing
 
 
@@ -56,6 +57,8 @@ def meant_by(path: str, provisions: Mapping[str, Provision]) -> tuple[Provision,
     if "_" not in path:
         found = provisions.get(path)
         return (found,) if found else ()
+    if not is_path(path):
+        return ()
     wanted = path.split("/")
     return tuple(
         provision
@@ -94,6 +97,8 @@ def _resolution(paths: Iterable[str], catalogue: Catalogue, work: str, on: date 
 
 def _would_show(path: str, provisions: Mapping[str, Provision]) -> bool:
     """Would a full text show this provision, if there were one? Annexes and single headings are not always carried along."""
+    if not is_path(path):
+        return False
     if path[0].isdigit():
         return True
     chapters = [int(known[1]) for held in provisions if (known := _CHAPTER.match(held))]

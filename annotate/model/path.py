@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ARTICLE = re.compile(r"\d+(?:-\d+)*(?:/(?:\d+|_)(?:-\d+)?(?:/(?:\d+|_)(?:-\d+)?(?:/\d+(?:-\d+)?)?)?)?")
-_CHAPTER = re.compile(r"c\d+(?:-\d+)*(?:s\d+)?|x\d+")
+_BELOW = r"(?:\d+(?:-\d+)?|_)"
+_ARTICLE = re.compile(rf"\d+(?:-\d+)*(?:/{_BELOW}(?:/{_BELOW}(?:/\d+(?:-\d+)?)?)?)?", re.ASCII)
+_CHAPTER = re.compile(r"c\d+(?:-\d+)*(?:s\d+)?|x\d+", re.ASCII)
 
 
 def is_path(path: str) -> bool:

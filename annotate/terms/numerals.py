@@ -9,20 +9,21 @@ _DIGITS = {word: number for number, words in enumerate(_DIGIT_WORDS) for word in
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _SPECIAL = {"廿": 20, "卅": 30}
+_LONGEST = 40  # characters: what is longer is a row of digits, and no number that anybody counts to
 NUMERAL_CHARACTERS = "".join((*_DIGITS, *_UNITS, *_SPECIAL))
 
 
 def number_of(written: str) -> int | None:
-    """The whole number written, or None where it is none.
+    """The whole number written, or None where it is none, or of more than 40 characters.
 
     >>> number_of("三十四"), number_of("一百零二"), number_of("３４"), number_of("二〇二二"), number_of("百货")
     (34, 102, 34, 2022, None)
     """
     plain = unicodedata.normalize("NFKC", written.strip())
+    if not plain or len(plain) > _LONGEST:
+        return None
     if plain.isascii() and plain.isdigit():
         return int(plain)
-    if not plain:
-        return None
     if all(c in _DIGITS for c in plain):  # digit by digit, as years are written
         return int("".join(str(_DIGITS[c]) for c in plain))
     return _with_units(plain)

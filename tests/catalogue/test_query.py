@@ -44,3 +44,15 @@ def test_anything_typed_gives_a_well_formed_query(written: str) -> None:
     query = parse_query(written)
     assert query.path is None or is_path(query.path)
     assert all(word.strip() == word != "" for word in (*query.words, *query.tokens))
+
+
+@given(st.text(max_size=8) | st.text("第九9٣条款章节附件 ", max_size=90))
+def test_whatever_is_typed_its_place_is_a_path_and_its_words_can_be_searched_for(written: str) -> None:
+    query = parse_query(written)
+    assert query.path is None or is_path(query.path)
+    assert not any("\0" in word for word in query.tokens)
+
+
+def test_a_control_character_parts_two_words() -> None:
+    assert parse_query("查封\0期限").tokens == ("查封", "期限")
+    assert parse_query("\0").tokens == ()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotate.catalogue import Catalogue
 from annotate.linking import resolve, version_for
 from annotate.model.citation import Citation, CitationKind, Resolution
+from annotate.model.path import is_path
 
 IN_2015, IN_2020, IN_2025 = date(2015, 6, 1), date(2020, 6, 1), date(2025, 6, 1)
 
@@ -122,3 +123,15 @@ def test_resolving_changes_nothing_but_what_the_catalogue_says(
     assert resolve(once, catalogue, IN_2015) == once
     kept = ("start", "end", "quote", "kind", "title", "provisions", "inherited", "negated")
     assert all(getattr(once[0], name) == getattr(citation, name) for name in kept)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=8) | st.text("0123456789-/_csx²٣三", max_size=10))
+def test_what_is_no_path_is_never_said_not_to_exist(catalogue: Catalogue, path: str) -> None:
+    said = resolution(catalogue, cites("示例法", path), IN_2025)
+    assert is_path(path) or said is Resolution.UNRESOLVED
+
+
+@pytest.mark.parametrize("path", ["9" * 5000, "c" + "9" * 5000, "10000/2"])
+def test_a_number_that_no_statute_counts_to_does_not_exist(catalogue: Catalogue, path: str) -> None:
+    assert resolution(catalogue, cites("示例法", path), IN_2025) is Resolution.NONEXISTENT

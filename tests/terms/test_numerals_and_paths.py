@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.model.path import is_path
 from annotate.terms.numerals import number_of, spoken
 from annotate.terms.paths import in_words
 
@@ -41,7 +42,7 @@ def test_what_is_no_whole_number_is_none(written: str) -> None:
     assert number_of(written) is None
 
 
-@given(st.text(max_size=12))
+@given(st.text(max_size=12) | st.integers(40, 5000).map("9".__mul__))
 def test_any_text_is_a_number_or_none(written: str) -> None:
     found = number_of(written)
     assert found is None or found >= 0
@@ -84,3 +85,28 @@ def test_no_two_paths_sound_the_same(article: int, paragraph: int, item: int) ->
         )
     }
     assert len(said) == 5
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("10000", "第10000条"),
+        ("9" * 5000, f"第{'9' * 5000}条"),
+        ("34-10000/2", "第三十四条之10000第二款"),
+        ("c10000s3", "第10000章第三节"),
+        ("zz", "zz"),
+        ("第三条", "第三条"),
+        ("²", "²"),
+        ("x", "x"),
+        ("5/_-1", "5/_-1"),
+        ("", ""),
+    ],
+)
+def test_what_no_statute_counts_to_stays_readable(path: str, words: str) -> None:
+    assert in_words(path) == words
+
+
+@given(st.text(max_size=12) | st.text("0123456789-/_csx²٣三", max_size=12))
+def test_any_text_can_be_said_as_a_path_and_only_a_path_is_put_in_words(path: str) -> None:
+    said = in_words(path)
+    assert said != path if is_path(path) else said == path
