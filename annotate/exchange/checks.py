@@ -26,7 +26,7 @@ def checked(record: Record) -> Record:
     for number, citation in enumerate(record.citations):
         _lies_in(text, citation.start, citation.end, citation.quote, f"citations[{number}]")
     for number, instrument in enumerate(record.instruments):
-        _instrument_days(instrument, f"instruments[{number}]")
+        checked_instrument(instrument, f"instruments[{number}]")
     _unique((power.id for power in record.powers), "powers")
     powers = tuple(checked_power(power, text, f"powers[{n}]") for n, power in enumerate(record.powers))
     known = {power.id for power in powers}
@@ -98,11 +98,13 @@ def _lies_in(text: str, start: int, end: int, quote: str | None, field: str) -> 
         )
 
 
-def _instrument_days(instrument: BroughtInstrument, field: str) -> None:
+def checked_instrument(instrument: BroughtInstrument, field: str) -> BroughtInstrument:
+    """The same norm; BadInput where a day of it is none."""
     for name in ("published", "effective", "repealed", "superseded"):
         value = getattr(instrument, name)
         if isinstance(value, str):
             _day(value, f"{field}.{name}")
+    return instrument
 
 
 def _day(written: str | dict[str, str] | None, field: str) -> None:

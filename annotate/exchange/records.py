@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from annotate.exchange.checks import checked, checked_power
+from annotate.exchange.checks import checked, checked_instrument, checked_power
 from annotate.exchange.shape import shaped, unknown
 from annotate.exchange.strict import one_line
 from annotate.model.power import Power
-from annotate.model.record import FORMAT, Record, Search
+from annotate.model.record import FORMAT, BroughtInstrument, Record, Search
 
 _KEPT_OF_A_GAP = ("id", "code", "power", "basis", "subject", "fingerprint", "decision")
 
@@ -34,6 +34,11 @@ def decode_power(value: object, text: str, field: str = "") -> Power:
 def decode_search(value: object, field: str = "") -> Search:
     """One recorded search; that its power exists is for the caller to see to."""
     return shaped(value, Search, field)
+
+
+def decode_instrument(value: object, field: str = "") -> BroughtInstrument:
+    """One norm that a record brings with it; BadInput as in a record, with `field` before its paths."""
+    return checked_instrument(shaped(value, BroughtInstrument, field), field)
 
 
 def unknown_fields(obj: Mapping[str, Any]) -> tuple[str, ...]:

@@ -8,6 +8,11 @@ from typing import Any
 
 from annotate.model.errors import BadInput
 
+_DEEPEST = 64  # levels; a record has a dozen
+_TOO_DEEP = f"no JSON that we read: nested too deeply, more than {_DEEPEST} levels"
+_LARGEST = 2**63 - 1
+_LONGEST = 20  # characters of such a number with its sign
+
 
 def strict_json(written: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anything
     """The value written. BadInput where it is no JSON, or JSON that other readers would take differently.
@@ -21,7 +26,9 @@ def strict_json(written: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anyth
             object_pairs_hook=_without_twins,
             parse_constant=_no_such_number,
             parse_float=_finite,
+            parse_int=_counted,
         )
+        _not_too_deep(value)
         if "\\u" in text:  # an escape can smuggle in what no file can hold
             one_line(value).encode()
     except UnicodeDecodeError as error:
@@ -34,7 +41,7 @@ def strict_json(written: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anyth
     except json.JSONDecodeError as error:
         raise BadInput("", f"no JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
-        raise BadInput("", "no JSON that we read: nested too deeply") from error
+        raise BadInput("", _TOO_DEEP) from error
     except ValueError as error:
         if isinstance(error, BadInput):
             raise
@@ -54,6 +61,24 @@ def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twin = next(key for key in keys if keys.count(key) > 1)
         raise BadInput(twin, f"the field “{twin}” stands twice in one object: keep one")
     return found
+
+
+def _not_too_deep(value: Any) -> None:  # noqa: ANN401 - JSON holds anything
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(_DEEPEST):
+        members = (each for one in level for each in (one.values() if isinstance(one, dict) else one))
+        level = [each for each in members if isinstance(each, dict | list)]
+    if level:
+        raise BadInput("", _TOO_DEEP)
+
+
+def _counted(written: str) -> int:
+    number = int(written) if len(written) <= _LONGEST else _LARGEST + 1
+    if not -_LARGEST <= number <= _LARGEST:
+        raise BadInput(
+            "", f"no JSON that we read: the number {written[:40]} is too large, whole numbers have 64 bits"
+        )
+    return number
 
 
 def _no_such_number(written: str) -> float:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotate.exchange import decode_power, decode_record, decode_search, encode
+from annotate.exchange import decode_instrument, decode_power, decode_record, decode_search, encode
 from annotate.exchange.shape import shaped
 from annotate.model.citation import Citation
 from annotate.model.document import Document
 from annotate.model.errors import BadInput
 from annotate.model.gap import Decision, GapStatus
-from annotate.model.record import FORMAT, BroughtInstrument, Layer
+from annotate.model.record import FORMAT, Layer
 from annotate.model.span import Span
 
 
@@ -81,7 +81,7 @@ _READERS: dict[str, Callable[[Any, str, str], Any]] = {
     "decision": lambda value, _text, field: shaped(value, Decided, field),
     "rejected": _stretch,
     "read": _stretch,
-    "instrument": lambda value, _text, field: shaped(value, BroughtInstrument, field),
+    "instrument": lambda value, _text, field: decode_instrument(value, field),
     "document": _about,
     "layer": lambda value, _text, field: shaped(value, Layer, field),
     "citations": _citations,  # those that came with a record; no act changes them
