@@ -119,7 +119,8 @@ def _shares_object(masked: str, hit: Hit, end: int, later: Sequence[Hit]) -> boo
 def _modifies(masked: str, hit: Hit, clause: Clause) -> bool:
     """Is a word without an object only an attribute (警告的内容)?"""
     whole = hit.expression.takes in (Takes.NOTHING, Takes.AMOUNT)
-    return whole and frame("noun").match(masked, hit.end, clause.end) is not None
+    after = masked[hit.end : clause.end]
+    return whole and bool(frame("noun").match(after) or frame("paper").match(after))
 
 
 def _repeats(masked: str, last: Find | None, hit: Hit, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from annotate.suggest.reading import Clause, Holder, Reading, Role
 _DIRECT_OBJECT = re.compile(r"[对向被经受非]$")
 _FRONT = re.compile(r"^(?:■|[\s　“”\"])+")
 _PERMITTED = re.compile(r"应当|可以|有权|由|负责|决定|必须|给予|处以?|予以|的")
-_TIME = re.compile(r"^(?:自|从|在|于)?[\d◆年月日时分至起、（）上下午每逢]+(?:起|内|前|后|期间)?")
+_TIME = re.compile(r"^(?:自|从|在|于)?[\d◆年月日时分周次季度半至起、（）上下午每逢]+(?:起|内|前|后|期间)?")
 
 
 class Lead(StrEnum):

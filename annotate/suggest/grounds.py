@@ -16,11 +16,15 @@ from annotate.suggest.reading import Clause, Ground, reading_of, spans_of
 NAME = "quanyuan_grounds"
 CITED = "◆"  # stands for each character of a citation in the masked text
 GROUND = "■"  # and of a basis, marker and all
+_TITLE = re.compile(
+    r"《[^》\n]*+(?P<closed>》)?"
+)  # one that is not closed too, so that its line is read once
 _MARKER = re.compile(
     r"(根据|依据|依照|按照|遵照|参照|违反|按|依)(?:了|：|:)?[^，。；：、《》◆]{0,14}$|(违反)(?:了)?[^。；：《》◆]{0,30}[、和及]$"
 )
+_REACH = 40  # characters before a citation that its marker may stand in
 _BETWEEN = re.compile(
-    r"[、，和及以与或者并其他\s]*(?:的?有关规定|的?相关规定|的?规定|的?要求)?[、，和及以与或者\s]*"
+    r"[、，和及以与或者并其他\s]*+(?:的?有关规定|的?相关规定|的?规定|的?要求)?[、，和及以与或者\s]*+"
 )
 _AFTER = re.compile(r"(?:的|等)?(?:有关|相关)?(?:规定|要求|精神|授权)?(?:和要求)?(?:之规定)?")
 _HOST = re.compile(r"本(?:法|条例|办法|规定|细则|规则|决定|意见|通告|公告|方案)|前[款条两]|该[条款项]")
@@ -32,7 +36,7 @@ def masked(text: str, citations: Sequence[Citation]) -> str:
     """`text` of the same length with citations and titles blotted out, so that no word in them is read."""
     chars = list(text)
     for start, end in [(c.start, c.end) for c in citations] + [
-        m.span() for m in re.finditer(r"《[^》\n]*》", text)
+        m.span() for m in _TITLE.finditer(text) if m["closed"]
     ]:
         opens_article = start == 0 or text[start - 1] == "\n"
         if not (opens_article and _HEAD_OF_ARTICLE.match(text, start)):
@@ -64,7 +68,8 @@ def grounds_of(text: str, citations: Sequence[Citation], clauses: Sequence[Claus
     grounds = []
     for group in _groups(text, citations):
         first, last = group[0], group[-1]
-        line_start = text.rfind("\n", 0, first.start) + 1
+        reach = max(0, first.start - _REACH)
+        line_start = max(reach, text.rfind("\n", reach, first.start) + 1)
         marker = _MARKER.search(text, line_start, first.start) or _MARKER.match(first.quote)
         said = _spoken(first.quote)
         if marker is None and not said:

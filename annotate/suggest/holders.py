@@ -18,9 +18,12 @@ NAME = "quanyuan_holders"
 _JOINS = frozenset({"或者", "、", "和", "以及", "及"})
 _PROVINCES = "省、自治区、"  # always said with what follows: 直辖市人民政府
 _LONGEST = 26  # characters of an organ's name before its last word
+_FURTHER = re.compile(
+    r"(?:或者|和|、)其?(?:他|有关|相关|派出|授权的)?(?:机构|单位|组织)(?=[责处给没吊撤依应可予决批])"
+)
 _ATTRIBUTE = re.compile(r"(由|经|报|归)[^，。；：由]{1,20}的$")
 _NOBODY = re.compile(
-    r"^(?!.*(?:常务|全体|专题|办公|联席)).+会议$|^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$"
+    r"非政府$|^(?!.*(?:常务|全体|专题|办公|联席)).+会议$|^原.{0,3}长$|^(?:前任|时任)|副.?长$|^[^县乡镇区州市]长$"
 )
 
 
@@ -52,12 +55,16 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
+        further = _FURTHER.match(masked, end, clause.end)
+        runs[-1] = (runs[-1][0], further.end()) if further else runs[-1]
     holders = []
     for start, end in runs:
         said = before.search(masked, clause.start, start)
         word = said.group() if said else ""
         word = _reaches(masked, clause.start, start) if word == "的" else word
-        of_its = masked[end : end + 1] == "的"  # 某局的仓库: the organ only owns what is spoken of
+        of_its = masked[end : end + 1] == "的" or masked.startswith(
+            "任何", start
+        )  # 某局的仓库: the organ only owns what is spoken of
         role = (
             Role.ADDRESSEE
             if of_its

@@ -34,18 +34,26 @@ def _level(line: str) -> tuple[int | None, int]:
     return None, len(line) - len(line.lstrip())
 
 
-def _opener(lines: Sequence[Line], text: str, level: int | None) -> int | None:
-    """The line that opened the list this item stands in: the last shallower one, where it ends with a colon.
+class _Openers:
+    """Which line opened the list that an item stands in: the last shallower one, where it ends with a colon.
 
     A line without a mark is opened by the line right before it alone.
     """
-    if level == 0:
-        return None
-    for line in reversed(lines):
-        if level is not None and line.level is not None and line.level >= level:
-            continue
-        return line.index if _OPENS.search(text[line.start : line.end]) and not line.heading else None
-    return None
+
+    def __init__(self) -> None:
+        self._last: int | None = None  # the line right before, where it opens a list
+        self._shallower: list[int | None] = [None] * len(_MARKS)  # the like for the items of each level
+
+    def of(self, level: int | None) -> int | None:
+        """The index of the line that opens the next one, of `level`."""
+        return self._last if level is None else self._shallower[level]
+
+    def note(self, line: Line, words: str) -> None:
+        """Remember a line as the last one."""
+        self._last = line.index if _OPENS.search(words) and not line.heading else None
+        deeper = 1 if line.level is None else line.level + 1  # nothing opens an article
+        for level in range(deeper, len(_MARKS)):
+            self._shallower[level] = self._last
 
 
 def _addresses(words: str) -> bool:
@@ -58,13 +66,16 @@ def _addresses(words: str) -> bool:
 def lines_of(text: str) -> tuple[Line, ...]:
     """Every line that holds something."""
     lines: list[Line] = []
-    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
-        words = found.group()
+    openers = _Openers()
+    end = -1
+    for words in text.split("\n"):
+        start, end = end + 1, end + 1 + len(words)
+        if not words.strip():
+            continue
         level, body = _level(words)
         heading = level is None and (not _PUNCTUATED.search(words) or _addresses(words))
-        opener = _opener(lines, text, level)
-        start = found.start()
-        lines.append(Line(start, found.end(), len(lines), start + body, level, opener, heading))
+        lines.append(Line(start, end, len(lines), start + body, level, openers.of(level), heading))
+        openers.note(lines[-1], words)
     return tuple(lines)
 
 
@@ -87,9 +98,11 @@ def clauses_of(text: str, lines: Sequence[Line]) -> tuple[Clause, ...]:
 
 def _breaks(text: str, line: Line) -> list[tuple[int, str]]:
     places: list[tuple[int, str]] = []
+    inside, counted = 0, line.body  # brackets that are open at `counted`
     for found in _BREAK.finditer(text, line.body, line.end):
-        inside = text.count("（", line.body, found.start()) > text.count("）", line.body, found.start())
-        if not inside:
+        inside += text.count("（", counted, found.start()) - text.count("）", counted, found.start())
+        counted = found.start()
+        if inside <= 0:
             places.append((found.start(), found.group().replace(",", "，").replace(":", "：")))
     return [*places, (line.end, "\n")]
 

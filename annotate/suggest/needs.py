@@ -126,7 +126,10 @@ def _at_holder(  # noqa: PLR0911 - as above
 
 def _leads_to(between: str) -> bool:
     """Nothing but light words, or further organs that act as well (或者其授权的部门)?"""
-    return not stripped(between) or re.match(r"(?:或者|和|、|以及|会同|同级)", between) is not None
+    return (
+        not stripped(between)
+        or re.match(r"(?:或者|和|、|以及|会同|同级|经[^，。；]{2,8}后)", between) is not None
+    )
 
 
 def _of_posts(reading: Reading, clause: Clause, hit: Hit) -> Verdict | None:

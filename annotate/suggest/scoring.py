@@ -11,7 +11,7 @@ _BASE = {Needs.NONE: 0.9, Needs.SUBJECT: 0.75, Needs.POSTS: 0.85}
 _USUAL = 0.8
 _LEAD = {Lead.ORGAN: 0.05, Lead.UNCLEAR: -0.2, Lead.PASSIVE: -0.22}
 _NOBODY = -0.05
-_GENERAL = frozenset({"处罚", "处分"})  # by nobody in particular they are not sure
+_GENERAL = frozenset({"处罚", "处分", "从轻处罚"})  # by nobody in particular they are not sure
 _DOUBT = -0.35
 
 
