@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from annotate.model.record import Record
@@ -135,20 +136,25 @@ def test_the_gaps_of_the_power_in_hand_follow_what_is_done(
     expect(annotator.page.locator('.qy-gaps [data-code="NO_BASIS"]')).to_have_count(0)
 
 
+@pytest.mark.parametrize("decided", [("认可", "已认可", "confirmed"), ("有争议", "有争议", "contested")])
 def test_a_gap_is_decided_with_a_reason(
-    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+    annotator: Annotator,
+    a_document: Callable[..., str],
+    stored: Callable[[str], Record],
+    decided: tuple[str, str, str],
 ) -> None:
+    button, shown, status = decided
     document = a_document(NOTICE)
     annotator.open(document).select("暂扣经营工具").press("1")
     gap = annotator.page.locator('.qy-gaps [data-code="NO_BASIS"]')
     gap.wait_for()
     annotator.press("g")
     gap.locator("input").fill("全文都没有写")
-    gap.get_by_role("button", name="认可").click()
-    expect(gap.locator(".qy-status")).to_have_text("已认可")
+    gap.get_by_role("button", name=button).click()
+    expect(gap.locator(".qy-status")).to_have_text(shown)
     annotator.saved()
     [found] = [gap for gap in stored(document).gaps if gap.code == "NO_BASIS"]
-    assert (found.decision.status, found.decision.reason) == ("confirmed", "全文都没有写")
+    assert (found.decision.status, found.decision.reason) == (status, "全文都没有写")
 
 
 def test_the_caret_selects_by_character_with_the_keys(

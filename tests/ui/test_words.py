@@ -76,3 +76,9 @@ def test_every_sentence_that_the_pages_ask_for_is_there() -> None:
     ]
     assert asked
     assert [key for key in asked if key not in known] == []
+
+
+def test_what_to_look_at_first_is_not_called_how_grave_it_is() -> None:
+    """The table's principles say that severity orders, it does not weigh."""
+    for language, weighing in (("zh", "轻重"), ("en", "severity")):
+        assert [k for k, said in words_in(language).sentences.items() if weighing in said.lower()] == []

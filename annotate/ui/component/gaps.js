@@ -1,7 +1,7 @@
 /** The gaps of the power in hand: what is asked, why, what would settle it, and what a person decided. */
 import { decision } from "./acts.js";
+import { act } from "./doing.js";
 import { button, h } from "./dom.js";
-import { act } from "./session.js";
 import { gapsOf, inHand } from "./state.js";
 
 /** Draw the gaps at the foot; what a person unfolded or typed stays. */
@@ -75,6 +75,7 @@ function decided(session, gap, reason) {
   const was = gap.decision;
   return h("div", { class: "qy-decide" }, field,
     button(say("decide.confirm"), () => decide("confirmed")), button(say("decide.reject"), () => decide("rejected")),
+    button(say("decide.contest"), () => decide("contested"), { class: "qy-quiet" }),
     button(say("decide.cannot_tell"), () => decide("cannot_tell"), { class: "qy-quiet" }),
     was ? h("p", { class: "qy-hint" }, say(was.stale ? "decide.stale" : "decide.was", { status: say(`status.${was.status}`), by: was.by ?? "", on: was.on ?? "", reason: was.reason ?? "" })) : null);
 }
