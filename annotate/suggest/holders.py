@@ -80,7 +80,7 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
 
 def _reaches(masked: str, floor: int, start: int) -> str:
     """由所在地的区应急管理局: the word before the attribute is the one that counts."""
-    found = _ATTRIBUTE.search(masked, floor, start)
+    found = _ATTRIBUTE.search(masked, max(floor, start - _LONGEST), start)
     return found.group(1) if found else "的"
 
 

@@ -14,6 +14,7 @@ from annotate.suggest.reading import Clause, Find, Holder, Reading, Role
 
 _APPROVED_BY = frozenset({"经", "报", "报经", "报请", "由", "提请", "经报", "上报", "请"})
 _CHOSEN_BY = _APPROVED_BY | {"归"}
+_FAR = 200  # characters back to the words that order
 _PUTS_OFF = re.compile(r"(?:未|不|没有|无需|不需|无须)[^，。；]{0,4}$")
 
 
@@ -63,7 +64,8 @@ def _ordered(reading: Reading, clause: Clause, hit: Hit) -> bool:
     genre = reading.source.genre
     if not (genre.acts or genre.name == "notice") or genre.tells:
         return False
-    said = reading.masked[reading.sentence(clause)[0].start : hit.start]
+    begin = max(reading.sentence(clause)[0].start, hit.start - _FAR)
+    said = reading.masked[begin : hit.start]
     return frame("ordered").search(said) is not None
 
 

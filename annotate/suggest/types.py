@@ -14,6 +14,7 @@ from annotate.suggest.reading import Find, Reading, Role
 
 _HANDED_ON = (Mode.DELEGATES, Mode.GRANTS, Mode.ASSIGNS)
 _REVOKED = ("撤销", "注销", "撤回", "收回", "变更")
+_FAR = 200  # characters back to the danger that is met
 _FORCE = ("强制", "强行")
 _STOPS = re.compile(r"^责令[^，。；]{0,12}停[工产业课航]|^划定[^，。；]{0,6}(?:警戒|管制|封锁|危险)")
 _STOPS_TRADE = re.compile(r"^(?:责令)?[^，。；]{0,6}(?:暂停|停止|关闭)")
@@ -61,11 +62,12 @@ def _in_danger(reading: Reading, find: Find, given: PowerType) -> PowerType:
     words = reading.masked[find.start : find.end]
     if given is not PowerType.OTHER or find.mode is not None:
         return given
-    clause = reading.clauses[find.clause]
-    lines = (reading.lines[clause.line].opener, clause.line)
-    around = " ".join(
-        reading.masked[reading.lines[n].start : reading.lines[n].end] for n in lines if n is not None
-    )
+    line = reading.lines[reading.clauses[find.clause].line]
+    around = reading.masked[max(line.start, find.start - _FAR) : find.end]
+    if line.opener is not None:
+        around = (
+            reading.masked[reading.lines[line.opener].start : reading.lines[line.opener].end][-_FAR:] + around
+        )
     stops = is_open(find.expression) or _STOPS.search(words)
     return PowerType.COERCION if words.startswith(_FORCE) or (stops and _DANGER.search(around)) else given
 
