@@ -1,93 +1,14 @@
 /** The bases of the power in hand: what the text states, what a reviewer supplied, and the provision they lead to. */
-import { statedBasis, suppliedBasis, targetOf, withBasis, withSlot } from "./acts.js";
+import { withSlot } from "./acts.js";
+import { notice, putPower } from "./doing.js";
 import { button, choice, h } from "./dom.js";
-import { clearSelection, selected } from "./selection.js";
-import { notice, provisionOf, putPower, redraw } from "./session.js";
-import { get, inHand } from "./state.js";
+import { dayOf, pathWords, provisionOf } from "./provisions.js";
+import { inHand } from "./state.js";
 import { reveal } from "./text.js";
 
 const RELATIONS = ["设定", "规定", "授权", "委托", "程序", "违反", "制裁", "参照"];
 const STATUSES = ["confirmed", "suggested", "contested", "cannot_tell", "rejected"];
 const KINDS = ["instrument", "vague", "internal", "document"];
-
-/** Citations that are no basis of this power yet, the nearest first. @returns {import('./types.js').Citation[]} */
-export function candidates(page, power) {
-  const taken = new Set(power.bases.map(({ span }) => span?.start));
-  const [{ start, end }] = power.spans;
-  const away = (one) => Math.max(one.start - end, start - one.end, 0);
-  return page.citations.filter((one) => !taken.has(one.start)).sort((a, b) => away(a) - away(b)).slice(0, 9);
-}
-
-/** The basis of what is selected: the citation found there, or the marked words themselves. False: nothing selected. */
-export function basisOfSelection(session) {
-  const place = selected(session.view);
-  const power = inHand(session.page);
-  if (!place || !power || session.page.hand.kind !== "power") return false;
-  const citation = session.page.citations.find((one) => one.start < place.end && place.start < one.end);
-  clearSelection();
-  addCitation(session, citation ?? null, place);
-  return true;
-}
-
-/** Make a citation a basis, linked to the version of the power's day where the catalogue has it. */
-export async function addCitation(session, citation, place = citation) {
-  const { page } = session;
-  const { key } = page.hand;
-  let version = null;
-  if (citation?.resolution === "resolved" && citation.work) {
-    const found = await provisionOf(session, { work: citation.work, version: null, path: citation.provisions[0] ?? "" }, dayOf(page, inHand(page)));
-    version = found.version ?? null;
-  }
-  const power = get(page, "power", key);
-  if (power) put(session, power, statedBasis(page, power, citation, place, version));
-}
-
-/** Link a provision that was found: to the basis that waits for a link, or as one that the text does not state. */
-export function linkHit(session, hit) {
-  const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
-  const named = power.bases.find(({ target, cited, stated }) => !target && stated !== false && cited?.title === hit.title);
-  const waits = page.picked ? waiting(page, power) : named ?? waiting(page, power);
-  if (!waits) return put(session, power, suppliedBasis(page, power, hit));
-  page.basis = waits.id;
-  page.picked = false;
-  return putPower(session, withSlot(power, ["bases", power.bases.indexOf(waits), "target"], targetOf(hit)));
-}
-
-/** The basis that a search is for: the one that a person picked, the newest if it has no link, or the only such one. */
-export function waiting(page, power) {
-  const stated = power.bases.filter((basis) => basis.stated !== false);
-  const inHandNow = stated.find(({ id, target }) => id === page.basis && (page.picked || !target));
-  const unlinked = stated.filter(({ target, relation }) => !target && relation !== "违反");
-  return inHandNow ?? (unlinked.length === 1 ? unlinked[0] : null);
-}
-
-function put(session, power, basis) {
-  const [changed, id] = withBasis(power, basis);
-  session.page.basis = id;
-  session.page.picked = false;
-  putPower(session, changed);
-}
-
-/** The day on which the law is to be read: the power's, or its first where it spans some. */
-export function dayOf(page, power) {
-  const said = power?.as_of && typeof power.as_of === "object" ? power.as_of.from : power?.as_of;
-  const [year, month = "01", day = "01"] = (said ?? page.meta.issued_on ?? "").split("-");
-  return year ? `${year}-${month}-${day}` : null;
-}
-
-/** `34/2/1` as 第34条第2款第1项, for a path that the server has not put in words. */
-export function pathWords(path) {
-  const chapter = /^c(\d+)(?:s(\d+))?$/.exec(path);
-  if (chapter) return `第${chapter[1]}章${chapter[2] ? `第${chapter[2]}节` : ""}`;
-  if (path.startsWith("x")) return `附件${path.slice(1)}`;
-  const names = ["条", "款", "项", "目"];
-  return path.split("/").map((step, at) => {
-    const [number, ...among] = step.split("-");
-    return step === "_" ? "" : `第${number}${names[at]}${among.map((one) => `之${one}`).join("")}`;
-  }).join("");
-}
 
 /** Draw the bases of a power, and beside the one in hand the provision it leads to. */
 export function drawBases(session, power) {
@@ -117,7 +38,7 @@ function basisRow(session, basis, at, chosen) {
     page.basis = basis.id;
     page.picked = true;
     if (basis.span) reveal(session.view, basis.span.start, basis.span.end);
-    redraw(session);
+    session.redraw();
   };
   const relation = choice(RELATIONS, (value) => say(`value.${value}`), { "aria-label": say("basis.relation"), onchange: (event) => set("relation", event.target.value) });
   const status = choice(STATUSES, (value) => say(`status.${value}`), { "aria-label": say("basis.status"), onchange: (event) => set("status", event.target.value) });

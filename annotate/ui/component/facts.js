@@ -1,8 +1,8 @@
 /** The questions that a rule has to have answered before it can ask or stay silent: yes, no, cannot tell. */
 import { withSlot } from "./acts.js";
+import { putPower } from "./doing.js";
 import { button, h } from "./dom.js";
 import { selected } from "./selection.js";
-import { putPower } from "./session.js";
 import { gapsOf, inHand } from "./state.js";
 import { spanAt } from "./text.js";
 

@@ -1,7 +1,6 @@
 /** Finding words in the text of the document. */
 import { h } from "./dom.js";
 import { toPoints } from "./offsets.js";
-import { redraw } from "./session.js";
 import { select } from "./selection.js";
 import { reveal } from "./text.js";
 
@@ -17,7 +16,7 @@ export function openFind(session) {
     count.textContent = field.value ? page.say("find.count", { at: session.finding.length && session.found + 1, of: session.finding.length }) : "";
     const place = session.finding[session.found];
     if (place) reveal(session.view, place.start, place.end);
-    redraw(session);
+    session.redraw();
   };
   field.addEventListener("input", () => {
     session.finding = placesOf(page, field.value);
@@ -38,7 +37,7 @@ function closeFind(session, field, count) {
   session.finding = [];
   field.remove();
   count.remove();
-  redraw(session);
+  session.redraw();
   session.view.root.focus({ preventScroll: true });
   if (place) select(session.view, place.start, place.end);
 }

@@ -1,9 +1,9 @@
 /** The frame of the power in hand: its slots, and where each one lies in the record. */
 import { withSlot } from "./acts.js";
 import { drawBases } from "./bases.js";
+import { accept, dropPower, putPower, reject } from "./doing.js";
 import { button, choice, h } from "./dom.js";
 import { drawFacts } from "./facts.js";
-import { accept, dropPower, putPower, reject } from "./session.js";
 import { hands, inHand, openSuggestions, powers } from "./state.js";
 
 const CAPACITIES = ["", "固有", "授权", "委托"];

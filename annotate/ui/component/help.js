@@ -1,14 +1,13 @@
 /** The keys, shown. */
 import { button, h } from "./dom.js";
-import { KEYS } from "./keys.js";
 
-/** Show all keys and what they do. */
-export function showHelp(session) {
+/** Show these keys and what they do. @param {{key: string, does: string}[]} keys */
+export function showHelp(session, keys) {
   const { say } = session.page;
   const names = { " ": say("key.space"), Escape: "Esc" };
   const dialog = h("dialog", { class: "qy-help", "aria-label": say("help.title") },
     h("h2", {}, say("help.title")),
-    h("table", {}, h("tbody", {}, ...KEYS.map(({ key, does }) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, names[key] ?? key)), h("td", {}, say(`key.${does}`)))))),
+    h("table", {}, h("tbody", {}, ...keys.map(({ key, does }) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, names[key] ?? key)), h("td", {}, say(`key.${does}`)))))),
     h("p", { class: "qy-hint" }, say("help.marks")),
     h("p", { class: "qy-legend" }, ...["power", "hand", "suggestion", "basis", "actor", "citation", "read"].map((kind) => h("span", { class: `qy-${kind}` }, say(`mark.${kind}`)))),
     button(say("panel.close"), () => dialog.close(), { class: "qy-main" }));

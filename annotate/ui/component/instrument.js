@@ -1,10 +1,10 @@
 /** A small form for an instrument that the catalogue lacks: it comes with the record, and is linked at once. */
-import { linkHit } from "./bases.js";
+import { linkHit } from "./basing.js";
+import { act, notice } from "./doing.js";
 import { button, choice, h } from "./dom.js";
-import { act, notice } from "./session.js";
-import { closePanel } from "./panel.js";
+import { closePanel } from "./searching.js";
 
-/** @param {import('./session.js').Session} session */
+/** @param {import('./types.js').Session} session */
 export function instrumentForm(session) {
   const { say, terms } = session.page;
   const fields = {

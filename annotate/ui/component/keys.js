@@ -1,14 +1,14 @@
 /** The keys of the annotate page. What is not ours goes on to the browser; nothing goes on to Streamlit. */
 import { actorAt, withSlot } from "./acts.js";
-import { basisOfSelection } from "./bases.js";
+import { basisOfSelection } from "./basing.js";
+import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step } from "./doing.js";
 import { isField } from "./dom.js";
 import { firstQuestion } from "./facts.js";
 import { openFind } from "./find.js";
 import { goToGaps } from "./gaps.js";
 import { showHelp } from "./help.js";
-import { choose, closePanel, noneFound, openCandidates, openSearch } from "./panel.js";
+import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
 import { clearSelection, moveCaret, selected } from "./selection.js";
-import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step } from "./session.js";
 import { inHand } from "./state.js";
 
 /** Each key, its name in the words, and what it does. @type {{key: string, does: string, run: Function}[]} */
@@ -30,7 +30,7 @@ export const KEYS = [
   { key: "Shift+u", does: "redo", run: (session) => act(session, { kind: "redo" }) },
   { key: "Delete", does: "drop", run: dropPower },
   { key: "/", does: "find", run: openFind },
-  { key: "?", does: "help", run: showHelp },
+  { key: "?", does: "help", run: (session) => showHelp(session, KEYS) },
   { key: "Escape", does: "back", run: back },
 ];
 

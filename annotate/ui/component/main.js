@@ -1,9 +1,11 @@
 /** The annotate page's working surface: put on the page, kept there while Streamlit reruns, taken away again. */
+import { act, take } from "./doing.js";
 import { button, h } from "./dom.js";
+import { draw } from "./drawing.js";
 import { openFind } from "./find.js";
 import { showHelp } from "./help.js";
-import { listen } from "./keys.js";
-import { act, begin, closeSession, openSession, take } from "./session.js";
+import { KEYS, listen } from "./keys.js";
+import { begin, closeSession, openSession } from "./session.js";
 import { documents, get } from "./state.js";
 import { fetchMarks, fetchText } from "./wire.js";
 
@@ -42,7 +44,7 @@ async function open(root, wanted, data) {
     const text = await fetchText(data.sha256);
     if (root.wanted !== wanted) return;
     fit(root);
-    const session = openSession(root, data, text, say);
+    const session = openSession(root, data, text, say, draw);
     root.session = session;
     session.parts.frame.replaceChildren(h("p", { class: "qy-empty" }, say("frame.reading")));
     session.tell = (revision) => root.tell(revision);
@@ -64,7 +66,7 @@ function furnish(session) {
     button(page.say("key.undo"), () => act(session, { kind: "undo" }), { class: "qy-quiet", key: "u" }),
     button(page.say("key.redo"), () => act(session, { kind: "redo" }), { class: "qy-quiet", key: "⇧u" }),
     button(page.say("find.label"), () => openFind(session), { class: "qy-quiet", key: "/" }),
-    button(page.say("help.title"), () => showHelp(session), { class: "qy-quiet", key: "?" }));
+    button(page.say("help.title"), () => showHelp(session, KEYS), { class: "qy-quiet", key: "?" }));
 }
 
 /** The surface takes what is left of the window below what Streamlit draws above it. */

@@ -1,96 +1,10 @@
 /** What opens over the frame: the search of the catalogue, or the citations to choose from. A digit chooses. */
-import { searchedNoneFound } from "./acts.js";
-import { addCitation, candidates, dayOf, linkHit, pathWords, waiting } from "./bases.js";
 import { button, h } from "./dom.js";
 import { instrumentForm } from "./instrument.js";
-import { act, notice, redraw } from "./session.js";
-import { inHand } from "./state.js";
-import { findProvisions } from "./wire.js";
+import { choose, closePanel, noneFound, search } from "./searching.js";
 
 /** How long typing rests before the catalogue is asked. */
 const REST = 120;
-
-/** Search the catalogue for a basis of the power in hand. */
-export function openSearch(session) {
-  const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
-  const query = queryFor(page, power);
-  session.panel = { kind: "search", query, asked: null, hits: [], power: power.id };
-  redraw(session);
-  const field = session.parts.panel.querySelector("input");
-  field.focus();
-  field.select();
-  return search(session, query);
-}
-
-/** Show the citations near the power, to choose one as its basis. */
-export function openCandidates(session) {
-  const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
-  const list = candidates(page, power);
-  if (!list.length) return notice(session, page.say("notice.no_citation"));
-  session.panel = { kind: "candidates", list };
-  redraw(session);
-  return session.parts.panel.querySelector("button")?.focus();
-}
-
-/** Close the panel and go back to the text. */
-export function closePanel(session) {
-  session.panel = null;
-  redraw(session);
-  session.view.root.focus({ preventScroll: true });
-}
-
-/** What a search most likely is for: the title that waits for its link, else the measure. */
-function queryFor(page, power) {
-  const waits = waiting(page, power);
-  const said = waits && [waits.cited?.title, ...(waits.cited?.provisions ?? []).map(pathWords)].filter(Boolean).join(" ");
-  return said || power.measure || power.action || "";
-}
-
-/** Ask the catalogue; an answer to an older question is let go. */
-async function search(session, query) {
-  const { page, panel } = session;
-  if (!panel || !query.trim()) return;
-  panel.query = query;
-  const answer = await findProvisions(query, dayOf(page, inHand(page))).catch((refused) => ({ hits: [], error: refused.message }));
-  if (session.panel !== panel || panel.query !== query) return;
-  Object.assign(panel, { asked: query, hits: answer.hits.slice(0, 9), error: answer.error });
-  page.lastSearch = { power: panel.power, query, corpus: answer.corpus ?? "catalogue", covers: answer.covers ?? null };
-  drawPanel(session);
-}
-
-/** Choose by number, from 1; false where there is no such line. */
-export function choose(session, number) {
-  const { panel } = session;
-  const chosen = panel && (panel.kind === "search" ? panel.hits : panel.list)[number - 1];
-  if (!chosen) return false;
-  closePanel(session);
-  if (panel.kind === "search") linkHit(session, chosen);
-  else addCitation(session, chosen);
-  return true;
-}
-
-/**
- * Write down that a search was made for the power in hand, and none was found: the last one made for it, or one for
- * its measure.
- */
-export async function noneFound(session) {
-  const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
-  if (session.panel) closePanel(session);
-  if (page.lastSearch?.power !== power.id) {
-    const query = queryFor(page, power);
-    const { corpus = "catalogue", covers = null } = await findProvisions(query, dayOf(page, power)).catch(() => ({}));
-    page.lastSearch = { power: power.id, query, corpus, covers };
-  }
-  const { key, value } = searchedNoneFound(power, page.lastSearch);
-  act(session, { kind: "put", entity: "search", key, value });
-  return notice(session, page.say("notice.searched", { query: value.query }));
-}
 
 /** Draw the panel; the field that a person types in is never replaced. */
 export function drawPanel(session) {
@@ -121,7 +35,7 @@ function searchField(session, panel) {
     if (event.isComposing) return;
     if (chosenByDigit(session, panel, field, event.key) || event.key === "Escape") event.preventDefault();
     if (event.key === "Escape") closePanel(session);
-    if (event.key === "Enter") search(session, field.value).then(() => parts(session).querySelector(".qy-hits button")?.focus());
+    if (event.key === "Enter") search(session, field.value).then(() => session.parts.panel.querySelector(".qy-hits button")?.focus());
   });
   return [
     h("header", {}, h("h2", {}, say("search.title")), button("×", () => closePanel(session), { class: "qy-quiet", "aria-label": say("panel.close") })),
@@ -130,8 +44,6 @@ function searchField(session, panel) {
     instrumentForm(session),
   ];
 }
-
-const parts = (session) => session.parts.panel;
 
 /**
  * A digit chooses while the lines answer what stands in the field; after 第, a digit or a blank it belongs to the

@@ -1,22 +1,14 @@
-/** One open document on the page: its parts, and how an act goes through them. */
-import { accepted, newPower } from "./acts.js";
-import { pathWords } from "./bases.js";
+/** One open document on the page: its parts, and how what comes from the server goes through them. */
+import { notice, take } from "./doing.js";
 import { h } from "./dom.js";
-import { drawFrame } from "./frame.js";
-import { drawGaps } from "./gaps.js";
-import { add, closeOutbox, openOutbox, send } from "./outbox.js";
-import { closePainting, marksOf, openPainting, paint } from "./painting.js";
-import { drawPanel } from "./panel.js";
-import { caretPoint, clearSelection, selected, showCaret } from "./selection.js";
-import { echo, get, hands, inHand, keyOf, openPage, revisionOf, takeAnswer, takeMarks } from "./state.js";
-import { drawText, pointOf, reveal, spanAt } from "./text.js";
-import { fetchProvision, postActs } from "./wire.js";
+import { closeOutbox, openOutbox, send } from "./outbox.js";
+import { closePainting, openPainting } from "./painting.js";
+import { selected, showCaret } from "./selection.js";
+import { echo, hands, openPage, takeAnswer, takeMarks } from "./state.js";
+import { drawText, pointOf } from "./text.js";
+import { postActs } from "./wire.js";
 
-/**
- * @typedef {{page: import('./types.js').Page, view: import('./text.js').View, outbox: object, painting: object,
- *   panel: object|null, finding: {start: number, end: number}[], root: HTMLElement, parts: Object<string, HTMLElement>,
- *   tell: (revision: number) => void}} Session
- */
+/** @typedef {import('./types.js').Session} Session */
 
 /** How long Streamlit is left alone while acts come in. */
 const GATHER = 250;
@@ -24,14 +16,16 @@ const GATHER = 250;
 /**
  * Draw a document and take up work on it.
  * @param {HTMLElement} root @param {object} data what the page was given @param {string} text
+ * @param {(session: Session) => void} draw draws what changed; it is called after every change
  * @returns {Session}
  */
-export function openSession(root, data, text, say) {
+export function openSession(root, data, text, say, draw) {
   const page = openPage(data.document, text, data, say);
   const view = drawText(page);
   const parts = layOut(view, say);
   root.replaceChildren(...parts.all);
   const session = { page, view, parts, root, panel: null, finding: [], painting: openPainting(view), tell: () => {} };
+  session.redraw = () => draw(session);
   session.hideCaret = showCaret(view);
   view.root.addEventListener("click", (event) => takeAt(session, event));
   document.documentElement.dataset.saved = "saved";
@@ -47,13 +41,13 @@ export function begin(session, marks) {
     onRefused: (act, refused) => {
       notice(session, page.say("notice.refused", { reason: `${refused.field} ${refused.message}` }));
       echo(page);
-      redraw(session);
+      session.redraw();
     },
     onState: (state) => showState(session, state),
   });
   page.pending = () => session.outbox.acts;
   takeMarks(page, marks);
-  redraw(session);
+  session.redraw();
   if (session.outbox.acts.length) send(session.outbox);
 }
 
@@ -80,93 +74,6 @@ function layOut(view, say) {
   return parts;
 }
 
-/** Do one act: seen at once, sent at once. @param {Session} session */
-export function act(session, told) {
-  const was = told.entity ? revisionOf(session.page, told.entity, told.key) : null;
-  add(session.outbox, { ...told, was });
-  echo(session.page);
-  redraw(session);
-}
-
-/** Let this be the power, from now on. @param {Session} session @param {import('./types.js').Power} power */
-export function putPower(session, power) {
-  act(session, { kind: "put", entity: "power", key: power.id, value: power });
-}
-
-/** Mark what is selected as a power, and take it in hand. @param {Session} session */
-export function markPower(session) {
-  const place = selected(session.view);
-  if (!place) return notice(session, session.page.say("notice.select"));
-  const power = newPower(session.page, place);
-  session.page.hand = { kind: "power", key: power.id };
-  session.page.basis = null;
-  clearSelection();
-  return putPower(session, power);
-}
-
-/** Accept the suggestion in hand. @param {Session} session */
-export function accept(session) {
-  const { page } = session;
-  if (page.hand?.kind !== "suggestion") return;
-  const power = accepted(page, inHand(page));
-  page.hand = { kind: "power", key: power.id };
-  putPower(session, power);
-}
-
-/** Say no to the suggestion in hand, and go on to the next one. @param {Session} session */
-export function reject(session) {
-  const { page } = session;
-  if (page.hand?.kind !== "suggestion") return;
-  const [{ start, end, quote }] = inHand(page).spans;
-  const next = following(session, 1);
-  page.hand = next;
-  act(session, { kind: "put", entity: "rejected", key: keyOf({ start, end }), value: { start, end, quote } });
-}
-
-/** Take the power away. @param {Session} session */
-export function dropPower(session) {
-  const { page } = session;
-  if (page.hand?.kind === "power") act(session, { kind: "drop", entity: "power", key: page.hand.key });
-}
-
-/** This paragraph was read, and holds no power; the same key takes it back. @param {Session} session */
-export function markRead(session) {
-  const { page, view } = session;
-  const point = caretPoint(view);
-  if (point === null) return notice(session, page.say("notice.caret"));
-  const paragraph = page.paragraphs.find(([first, last]) => first <= point && point <= last);
-  if (!paragraph) return notice(session, page.say("notice.caret"));
-  const [start, end] = paragraph;
-  const key = keyOf({ start, end });
-  const there = get(page, "read", key);
-  return act(session, there ? { kind: "drop", entity: "read", key } : { kind: "put", entity: "read", key, value: spanAt(page, start, end) });
-}
-
-/** Take a power or suggestion in hand, and bring it into sight. @param {Session} session */
-export function take(session, hand) {
-  const { page } = session;
-  page.hand = hand;
-  page.basis = null;
-  page.picked = false;
-  session.panel = null;
-  const power = inHand(page);
-  if (power) reveal(session.view, power.spans[0].start, power.spans[0].end);
-  redraw(session);
-}
-
-/** Take the next (1) or the one before (-1), in the order of the text. @param {Session} session */
-export function step(session, by) {
-  const next = following(session, by);
-  if (next) take(session, next);
-}
-
-function following({ page }, by) {
-  const list = hands(page);
-  const here = list.findIndex(({ kind, key }) => kind === page.hand?.kind && key === page.hand.key);
-  const next = list[here < 0 ? (by > 0 ? 0 : list.length - 1) : (here + by + list.length) % list.length];
-  return next ? { kind: next.kind, key: next.key } : null;
-}
-
 /** A click on a mark takes it in hand: of several, the shortest. */
 function takeAt(session, event) {
   const { page, view } = session;
@@ -184,25 +91,10 @@ function takeAt(session, event) {
   take(session, { kind, key });
 }
 
-/** Draw all that may have changed. @param {Session} session */
-export function redraw(session) {
-  const { page, parts, finding } = session;
-  const found = finding.map((place, index) => ({ kind: index === session.found ? "found" : "find", ...place }));
-  paint(session.painting, [...marksOf(page), ...found]);
-  drawPanel(session);
-  drawFrame(session);
-  drawGaps(session);
-  const list = hands(page);
-  parts.count.textContent = page.say("bar.count", {
-    powers: list.filter(({ kind }) => kind === "power").length,
-    suggestions: list.filter(({ kind }) => kind === "suggestion").length,
-  });
-}
-
 function answered(session, answer) {
   takeAnswer(session.page, answer);
   if (answer.conflicts.length) notice(session, session.page.say("notice.conflict"));
-  redraw(session);
+  session.redraw();
   clearTimeout(session.telling);
   session.telling = setTimeout(() => session.tell(session.page.revision), GATHER);
 }
@@ -212,31 +104,4 @@ function showState(session, state) {
   const { saved } = session.parts;
   saved.dataset.state = state;
   saved.textContent = session.page.say(`saved.${state}`);
-}
-
-/** Say something to the person, until the next thing is said or eight seconds are over. @param {Session} session */
-export function notice(session, words) {
-  const place = session.parts.notice;
-  place.textContent = words;
-  place.hidden = false;
-  clearTimeout(session.noticed);
-  session.noticed = setTimeout(() => { place.hidden = true; }, 8000);
-}
-
-/** A provision as it stood on the day of the power, or in the version that is linked; asked once. */
-export async function provisionOf(session, { work, version, path }, on) {
-  const { provisions } = session.page;
-  const brought = work.startsWith("record/") ? get(session.page, "instrument", work.slice("record/".length)) : null;
-  if (brought) {
-    const text = brought.provisions?.[path] ?? null;
-    return { title: brought.title, version, state: text ? "held" : "not_held", label: path && pathWords(path), text };
-  }
-  const name = JSON.stringify([work, version, version ? null : on, path]);
-  if (!provisions.has(name)) {
-    provisions.set(name, fetchProvision({ work, version, on: version ? null : on, path }).catch((refused) => {
-      if (!refused.status) provisions.delete(name);
-      return { error: refused.message };
-    }));
-  }
-  return provisions.get(name);
 }

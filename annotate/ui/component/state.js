@@ -35,7 +35,7 @@ export function takeMarks(page, marks) {
 
 /**
  * Take over an answer to acts: what changed, what stands where a conflict was, and the gaps of the powers that were
- * asked anew (null: all of them).
+ * asked anew.
  * @param {import('./types.js').Page} page
  */
 export function takeAnswer(page, answer) {
@@ -43,8 +43,8 @@ export function takeAnswer(page, answer) {
     page.known.set(nameOf(entity.entity, entity.key), entity);
   }
   page.revision = answer.revision;
-  const asked = answer.asked ? new Set(answer.asked) : null;
-  page.gaps = [...page.gaps.filter((gap) => asked && !asked.has(gap.power)), ...answer.gaps];
+  const asked = new Set(answer.asked);
+  page.gaps = [...page.gaps.filter((gap) => !asked.has(gap.power)), ...answer.gaps];
   echo(page);
 }
 

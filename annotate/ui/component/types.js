@@ -26,5 +26,8 @@
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
  *   paragraphs: [number, number][], suggestions: Power[], gaps: Gap[], hand: Hand|null, basis: string|null, picked: boolean, revision: number,
  *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
+ * @typedef {{page: Page, view: import('./text.js').View, outbox: object, painting: object, panel: object|null,
+ *   finding: {start: number, end: number}[], root: HTMLElement, parts: Object<string, HTMLElement>,
+ *   redraw: () => void, tell: (revision: number) => void}} Session what is open, and `redraw` for when it changed
  */
 export {};

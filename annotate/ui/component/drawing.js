@@ -1,0 +1,21 @@
+/** Drawing what is known: the marks over the text, the panel, the frame, the gaps and the count. */
+import { drawFrame } from "./frame.js";
+import { drawGaps } from "./gaps.js";
+import { marksOf, paint } from "./painting.js";
+import { drawPanel } from "./panel.js";
+import { hands } from "./state.js";
+
+/** Draw all that may have changed. @param {import('./types.js').Session} session */
+export function draw(session) {
+  const { page, parts, finding } = session;
+  const found = finding.map((place, index) => ({ kind: index === session.found ? "found" : "find", ...place }));
+  paint(session.painting, [...marksOf(page), ...found]);
+  drawPanel(session);
+  drawFrame(session);
+  drawGaps(session);
+  const list = hands(page);
+  parts.count.textContent = page.say("bar.count", {
+    powers: list.filter(({ kind }) => kind === "power").length,
+    suggestions: list.filter(({ kind }) => kind === "suggestion").length,
+  });
+}
