@@ -46,19 +46,19 @@ def party_and_state_mixed(power: Power, known: Known) -> Finding:
 
 
 def _acting(actor: Actor, power: Power, known: Known, touches: Bites) -> Finding:
-    """A party organ, or who holds a post in one and none in an administrative subject, acts on the public."""
-    types = _types_of(actor)
-    if PARTY_ORGAN not in types or _signed_by_government(actor, power, known):
-        return SILENT
+    """A party organ acts on the public: as the actor, in whose name it is done, or in a post beside no administrative one."""
     _, organs = answering_organs(actor, power)
     named = organs[0] if actor.in_whose_name else None
+    types = _types_of(actor, named)
+    if PARTY_ORGAN not in types or _signed_by_government(actor, power, known):
+        return SILENT
     if named is not None and named.standing == "yes":
         return SILENT
     facts = (
         mode_fact(power),
         *effect_fact(power),
         actor_fact(actor),
-        Fact("行为人的机关类型", "、".join(types), "标注或按名称识别"),
+        Fact("行为人及所用名义的机关类型", "、".join(types), "标注或按名称识别"),
         *(organ.fact for organ in organs),
     )
     if _name_is_open(named, organs):
@@ -68,14 +68,16 @@ def _acting(actor: Actor, power: Power, known: Known, touches: Bites) -> Finding
     return asks(
         about=actor.name,
         facts=facts,
-        actor=actor.name,
+        actor=f"{actor.name}以{named.name}的名义" if named and named.name != actor.name else actor.name,
         organ_type="、".join(types),
         action=action_of(power),
     )
 
 
-def _types_of(actor: Actor) -> tuple[str, ...]:
-    """The types of the organs whose posts a person holds; else of the actor itself."""
+def _types_of(actor: Actor, named: Organ | None) -> tuple[str, ...]:
+    """The types of the organ in whose name it was done and of those whose posts a person holds, else of the actor."""
+    if named is not None and named.type == PARTY_ORGAN:
+        return (PARTY_ORGAN,)  # the question is in which name
     held = [p.organ_type or organ_type(p.organ) for p in actor.posts]
     own = [] if held else [actor.organ_type or organ_type(actor.name)]
     return tuple(dict.fromkeys(kind for kind in (*held, *own) if kind))
