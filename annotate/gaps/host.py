@@ -18,7 +18,7 @@ _COMMON_NAMES = {
 }
 _LOCAL_RULE = "地方政府规章"
 _LOCAL_RULES = {"省级": "省级政府规章", "市级": "市级政府规章"}
-_CARRIER = re.compile(r"^.{0,40}?关于(?:印发|公布|发布)《(?P<title>[^》]+)》的通知$")
+_CARRIER = re.compile(r"^.{0,40}?关于(?:印发|公布|发布)《(?P<title>[^》]+)》的通知(?:[（(].{1,30}号[）)])?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
