@@ -24,6 +24,7 @@ _MARKS = tuple(
 _BREAK = re.compile(r"[，；。：！？;!?]|(?<!\d),|,(?!\d)|(?<!\d):(?!//)|\n")
 _PUNCTUATED = re.compile(r"[，。；：,;]")
 _OPENS = re.compile(r"[:：]\s*$")
+_DEEPEST = 20  # lists in lists; whoever follows them outwards is done soon
 
 
 def _level(line: str) -> tuple[int | None, int]:
@@ -41,6 +42,7 @@ class _Openers:
     """
 
     def __init__(self) -> None:
+        self._depths: list[int] = []  # of each line, how many open it, one in another
         self._last: int | None = None  # the line right before, where it opens a list
         self._shallower: list[int | None] = [None] * len(_MARKS)  # the like for the items of each level
 
@@ -50,7 +52,9 @@ class _Openers:
 
     def note(self, line: Line, words: str) -> None:
         """Remember a line as the last one."""
-        self._last = line.index if _OPENS.search(words) and not line.heading else None
+        self._depths.append(0 if line.opener is None else self._depths[line.opener] + 1)
+        opens = _OPENS.search(words) and not line.heading and self._depths[-1] < _DEEPEST
+        self._last = line.index if opens else None
         deeper = 1 if line.level is None else line.level + 1  # nothing opens an article
         for level in range(deeper, len(_MARKS)):
             self._shallower[level] = self._last
