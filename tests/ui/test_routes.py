@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from annotate.model.document import Document
-from annotate.ui.routes import routes
+from annotate.ui.routes import Guard, routes
 from annotate.ui.routes.acts import LARGEST
 from annotate.ui.routes.assets import assets
 from annotate.ui.routes.guard import is_loopback
@@ -28,7 +32,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def client(desk: Desk) -> TestClient:
-    return TestClient(Starlette(routes=routes(lambda: desk)), base_url="http://127.0.0.1:8501")
+    return TestClient(
+        Starlette(routes=routes(lambda: desk), middleware=[Middleware(Guard)]),
+        base_url="http://127.0.0.1:8501",
+    )
 
 
 def _reason(answer: object) -> str:
@@ -38,7 +45,18 @@ def _reason(answer: object) -> str:
 
 
 @pytest.mark.parametrize(
-    "host", ["example.org", "127.0.0.1.example.org", "192.168.1.5:8501", "", "0.0.0.0:8501"]
+    "host",
+    [
+        "example.org",
+        "127.0.0.1.example.org",
+        "192.168.1.5:8501",
+        "",
+        "0.0.0.0:8501",
+        "[",
+        "[::1",
+        "a@127.0.0.1",
+        "127.0.0.1:8501/",
+    ],
 )
 def test_a_host_that_is_not_this_machine_is_refused(client: TestClient, host: str) -> None:
     answer = client.get("/qy/marks/notice", headers={"host": host})
@@ -56,6 +74,8 @@ def test_loopback_goes_by_all_its_names(host: str) -> None:
     [
         {"origin": "http://example.org"},
         {"origin": "null"},
+        {"origin": "http://["},
+        {"origin": "ftp://127.0.0.1:8501"},
         {"origin": "http://127.0.0.1:9999"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
@@ -91,7 +111,21 @@ def test_a_batch_above_the_limit_is_not_read(client: TestClient) -> None:
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"acts": [1]}', b'{"client": "c"}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"acts": [1]}',
+        b'{"client": "c"}',
+        b'{"acts": [], "acts": []}',
+        b'{"acts": [], "client": "\xff"}',
+        b'{"acts": [], "client": "\\ud800"}',
+        b'{"acts": [{"id": "a", "value": ' + b"[" * 5000 + b"]" * 5000 + b"}]}",
+        b'{"acts": [{"id": "a", "was": ' + b"9" * 30 + b"}]}",
+    ],
+)
 def test_what_is_no_batch_is_refused_in_words(client: TestClient, body: bytes) -> None:
     answer = client.post(ACTS, content=body, headers={"content-type": "application/json"})
     assert answer.status_code == 400
@@ -150,3 +184,88 @@ def test_the_component_is_served_whole_under_one_hash(client: TestClient) -> Non
     main = client.get(f"/qy/asset/{edition}/main.js")
     assert main.headers["content-type"].startswith("text/javascript")
     assert "immutable" in main.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/qy/nothing", 404),
+        ("GET", "/qy/", 404),
+        ("POST", "/qy/nothing/at/all", 404),
+        ("GET", "/qy/acts/notice", 405),
+        ("DELETE", "/qy/marks/notice", 405),
+        ("POST", "/qy/find", 405),
+    ],
+)
+def test_what_is_not_there_is_refused_in_the_same_words(
+    client: TestClient, method: str, path: str, status: int
+) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert _reason(answer)
+    assert ("allow" in answer.headers) is (status == 405)
+
+
+@pytest.mark.parametrize("query", ["%00", "%00%00x", "%ff", "%ed%a0%80", "%22"])
+def test_anything_can_be_looked_for(client: TestClient, query: str) -> None:
+    assert client.get(f"/qy/find?q={query}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["9999999", "9" * 5000, "zz", "²", "c99999", "_"])
+def test_any_word_can_stand_for_a_path(client: TestClient, desk: Desk, path: str) -> None:
+    work = desk.catalogue.instruments[0].work
+    answer = client.get("/qy/provision", params={"work": work, "path": path})
+    assert answer.status_code in (200, 400)
+
+
+@pytest.fixture
+def whole() -> TestClient:
+    """An app of pages and sockets that are none of ours."""
+
+    async def page(_request: object) -> PlainTextResponse:
+        return PlainTextResponse("a page")
+
+    async def socket(socket: WebSocket) -> None:
+        await socket.accept()
+        await socket.send_text("hello")
+        await socket.close()
+
+    app = Starlette(routes=[Route("/", page), WebSocketRoute("/s", socket)], middleware=[Middleware(Guard)])
+    return TestClient(app, base_url="http://127.0.0.1:8501")
+
+
+REBOUND = [
+    {"host": "rebound.example:8501", "origin": "http://rebound.example:8501"},
+    {"host": "127.0.0.1:8501", "origin": "http://elsewhere.example"},
+    {"host": "["},
+]
+
+
+@pytest.mark.parametrize("headers", REBOUND)
+def test_no_page_answers_to_another_host_or_origin(whole: TestClient, headers: dict[str, str]) -> None:
+    answer = whole.get("/", headers=headers)
+    assert answer.status_code == 403
+    assert _reason(answer)
+
+
+@pytest.mark.parametrize("headers", REBOUND)
+def test_no_socket_opens_to_another_host_or_origin(whole: TestClient, headers: dict[str, str]) -> None:
+    with pytest.raises(WebSocketDisconnect) as closed, whole.websocket_connect("/s", headers=headers):
+        pass
+    assert closed.value.code == 1008
+
+
+def test_our_own_pages_and_sockets_open(whole: TestClient) -> None:
+    answer = whole.get("/", headers={"sec-fetch-site": "cross-site"})  # a link from elsewhere may lead here
+    assert answer.text == "a page"
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    ours = {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"}
+    with whole.websocket_connect("/s", headers=ours) as socket:
+        assert socket.receive_text() == "hello"
+
+
+def test_no_other_machine_is_answered_whatever_it_says(whole: TestClient) -> None:
+    far = TestClient(whole.app, base_url="http://127.0.0.1:8501", client=("192.0.2.7", 4711))
+    assert far.get("/").status_code == 403

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -10,6 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from annotate.exchange import strict_json
+from annotate.exchange.shape import shaped
 from annotate.model.errors import BadInput
 from annotate.workflow import Desk, apply_acts
 
@@ -17,8 +20,9 @@ LARGEST = 1_000_000  # bytes: hundreds of powers in one batch
 BY = "annotator"  # one person until there are accounts
 
 
-class _Batch(msgspec.Struct):
-    acts: list[dict[str, Any]]
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    acts: tuple[dict[str, Any], ...]
     client: str = ""
 
 
@@ -27,9 +31,9 @@ async def acts(request: Request, desk: Desk) -> Response:
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise HTTPException(415, "acts are sent as application/json")
     try:
-        batch = msgspec.json.decode(await _body(request), type=_Batch)
-    except msgspec.MsgspecError as wrong:
-        raise BadInput("", f"this is no batch of acts: {wrong}") from wrong
+        batch = shaped(strict_json(await _body(request)), _Batch)
+    except BadInput as wrong:
+        raise BadInput(wrong.field, f"this is no batch of acts: {wrong.reason}") from wrong
     document = request.path_params["document"]
     answer = await run_in_threadpool(apply_acts, desk, document, batch.acts, BY, batch.client)
     return Response(msgspec.json.encode(answer), media_type="application/json")

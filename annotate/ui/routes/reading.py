@@ -1,4 +1,4 @@
-"""GET text, marks, find, provision: what the page shows."""
+"""GET text, marks, suggestions, find, provision: what the page shows."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ async def text(request: Request, desk: Desk) -> Response:
 async def marks(request: Request, desk: Desk) -> Response:
     """All that is said of a document now."""
     return _json(await run_in_threadpool(workflow.marks, desk, request.path_params["document"]))
+
+
+async def suggestions(request: Request, desk: Desk) -> Response:
+    """The powers that the tool sees in a document and that nobody answered yet."""
+    return _json(await run_in_threadpool(workflow.suggestions, desk, request.path_params["document"]))
 
 
 async def find(request: Request, desk: Desk) -> Response:
