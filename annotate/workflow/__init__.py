@@ -7,7 +7,7 @@ from annotate.workflow.exporting import export_records
 from annotate.workflow.findings import gaps_of, record_of
 from annotate.workflow.importing import Imported, import_bytes, import_file, import_record
 from annotate.workflow.library import DocumentLine, library
-from annotate.workflow.marks import marks
+from annotate.workflow.marks import marks, suggestions
 from annotate.workflow.searching import Hit, Hits, ProvisionText, find_provisions, provision
 
 __all__ = [
@@ -34,5 +34,6 @@ __all__ = [
     "projects",
     "provision",
     "record_of",
+    "suggestions",
     "text_of",
 ]

@@ -40,6 +40,11 @@ def asked(desk: Desk, record: Record) -> tuple[Gap, ...]:
     A power that is merely exercised bears on the gaps of no other; one that grants or delegates may, so a change of
     it asks for all anew, as does a change of the document's facts, the record's norms or the catalogue.
     """
+    with desk.alone(("answers", record.document.id)):
+        return _asked(desk, record)
+
+
+def _asked(desk: Desk, record: Record) -> tuple[Gap, ...]:
     catalogue = desk.catalogue
     handing_on = tuple(power for power in record.powers if power.mode not in _BEAR_ON_NO_OTHER)
     about = replace(record.document, text="")

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from annotate.catalogue import Catalogue
 from annotate.citation import TitleIndex
@@ -55,6 +56,7 @@ class Desk:
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
         self._loading = Lock()
+        self._one_at_a_time: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -88,6 +90,11 @@ class Desk:
             self._kept[key] = value
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
+
+    def alone(self, key: Hashable) -> Lock:
+        """The lock of a key: who asks for the same thing meanwhile waits, and finds it kept."""
+        with self._lock:
+            return self._one_at_a_time.setdefault(key, Lock())
 
     def close(self) -> None:
         """Let go of the store."""

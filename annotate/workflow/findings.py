@@ -35,6 +35,11 @@ def record_of(desk: Desk, document: str) -> Record:
     return replace(with_citations(desk, said), gaps=gaps_of(desk, document))
 
 
+def document_of(desk: Desk, document: str) -> Document:
+    """The document itself, before anything is computed of it. BadInput where none is held with that id."""
+    return looked_up(desk, document).record().document
+
+
 def gaps_of(desk: Desk, document: str) -> tuple[Gap, ...]:
     """The gaps of a document as of now, with what was decided of each: stale where it rests on something else now."""
     said = looked_up(desk, document)

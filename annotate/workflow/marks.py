@@ -1,4 +1,4 @@
-"""Everything that the annotate page shows of a document, as one JSON value."""
+"""Everything that the annotate page shows of a document, as JSON values: what stands there, and what is suggested."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ def marks(desk: Desk, document: str) -> dict[str, Any]:
         "suggestions": encode(open_suggestions(said, suggestions_of(desk, record))),
         "gaps": encode(gaps_of(desk, document)),
     }
+
+
+def suggestions(desk: Desk, document: str) -> dict[str, Any]:
+    """The answer of `GET suggestions/{document}`, apart from the marks: to look a long text through takes seconds.
+
+    BadInput where none is held with that id.
+    """
+    said = looked_up(desk, document)
+    found = suggestions_of(desk, with_citations(desk, said))
+    return {"document": document, "suggestions": encode(open_suggestions(said, found))}
 
 
 def open_suggestions(said: Said, suggestions: tuple[Power, ...]) -> tuple[Power, ...]:

@@ -18,6 +18,7 @@ from annotate.ui.severity import badge
 from annotate.ui.surface import draw_surface, surface_words
 from annotate.workflow import record_of
 from annotate.workflow.documents import titles_of
+from annotate.workflow.findings import document_of
 
 _PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
 
@@ -36,20 +37,24 @@ def draw(place: Place) -> None:
 
 @st.fragment
 def _work(place: Place, titles: Mapping[str, str]) -> None:
-    """The line above the surface, drawn anew after acts, and the surface, which Streamlit leaves alone."""
+    """The line above the surface, drawn anew after acts, and the surface, which Streamlit leaves alone.
+
+    The surface comes first: what is counted in the line asks all rules, and the text need not wait for it.
+    """
     said = surface_words(place.words.language)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    line = st.container(horizontal=True, vertical_alignment="center", gap="medium")
+    with line:
         document = one(
             "doc", tuple(titles), said["page.document"], titles.__getitem__, sticky=True, draw=_PICKER
         )
-        record = record_of(desk(), document)
-        _draw_counts(place, record)
     draw_surface(
-        record.document,
+        document_of(desk(), document),
         language=place.words.language,
         power=st.query_params.get("power"),
         on_acts=_redraw,
     )
+    with line:
+        _draw_counts(place, record_of(desk(), document))
 
 
 def _redraw() -> None:
