@@ -60,5 +60,5 @@ def covers_words(search: Search | None) -> str:
     """What was held when it was searched, in words."""
     covers = search.covers if search else None
     if covers is None or not (covers.ranks or covers.places):
-        return "范围未记"
-    return "；".join(filter(None, ("、".join(covers.ranks), "、".join(covers.places))))
+        return "收录范围未记"
+    return "收有" + "；".join(filter(None, ("、".join(covers.ranks), "、".join(covers.places))))

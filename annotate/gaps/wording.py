@@ -56,26 +56,43 @@ def title_of(basis: Basis, known: Known) -> str:
     """The title of what a basis names or is linked to; what the text calls it where it has none."""
     norm = known.norm_of(basis)
     work = basis.target.work.rsplit("/", 1)[-1] if basis.target else None
-    return (norm.title if norm else None) or basis.cited.title or work or quote_of(basis)
+    return (
+        (norm.title if norm else None) or basis.cited.title or work or quote_of(basis) or "没有写名称的规范"
+    )
+
+
+def named(basis: Basis, known: Known) -> str:
+    """《水法》; what the text calls it where it has no title."""
+    return f"《{title_of(basis, known)}》" if basis.cited.title or basis.target else quoted(basis)
 
 
 def quote_of(basis: Basis) -> str:
-    """The words of the text by which a basis is named."""
+    """The words of the text by which a basis is named; empty where the record kept none."""
     spoken = basis.span.quote if basis.span else None
-    return (spoken or basis.cited.name or basis.cited.title or "所引依据").strip("《》")
+    return (spoken or basis.cited.name or basis.cited.title or "").strip("《》")
+
+
+def quoted(basis: Basis) -> str:
+    """“有关规定”; where the record kept no words of it, the kind of basis."""
+    words = quote_of(basis)
+    return f"“{words}”" if words else f"{_kind(basis)}（没有摘出原文）"
+
+
+def _kind(basis: Basis) -> str:
+    return _KINDS.get(basis.cited.kind, basis.cited.kind)
 
 
 def source_of(basis: Basis) -> str:
     """Where a basis is known from."""
     if not basis.stated:
         return f"复核人补出（{status_words(basis)}）"
-    return f"文中“{quote_of(basis)}”" if basis.span else "记录"
+    return f"文中“{basis.span.quote}”" if basis.span and basis.span.quote else "记录"
 
 
 def basis_fact(basis: Basis) -> Fact:
     """All that a rule may have read of a basis."""
-    kind = _KINDS.get(basis.cited.kind, basis.cited.kind)
-    cited = f"《{basis.cited.title}》" if basis.cited.title else f"{kind}“{quote_of(basis)}”"
+    words = f"{_kind(basis)}“{quote_of(basis)}”" if quote_of(basis) else quoted(basis)
+    cited = f"《{basis.cited.title}》" if basis.cited.title else words
     value = f"{basis.relation}：{cited}{paths_words(basis.cited.provisions)}，{status_words(basis)}"
     if basis.target is not None:
         version = f"@{basis.target.version}" if basis.target.version else ""

@@ -24,8 +24,10 @@ from annotate.gaps.wording import (
     actor_of,
     basis_fact,
     mode_fact,
+    named,
     norm_fact,
     quote_of,
+    quoted,
     sentence_about,
     title_of,
 )
@@ -118,7 +120,7 @@ def basis_named_vaguely(power: Power, known: Known) -> Finding:
             basis=b.id,
             facts=(basis_fact(b), *(basis_fact(o) for o in bearing if o is not b)),
             action=action_of(power),
-            quote=quote_of(b),
+            quote=quoted(b),
         )
         for b in bearing
         if b.cited.kind == "vague"
@@ -154,7 +156,7 @@ def _which_article(basis: Basis, power: Power, known: Known) -> Finding:
         basis=basis.id,
         facts=(basis_fact(basis), *held),
         action=action_of(power),
-        title=title_of(basis, known),
+        title=named(basis, known),
     )
 
 
@@ -185,7 +187,7 @@ def rule_without_a_title(power: Power, known: Known) -> Finding:
     5/3). Asked of every relation: of what was broken, only what it is.
     """
     return each(
-        asks(basis=b.id, facts=(basis_fact(b),), action=action_of(power), quote=quote_of(b))
+        asks(basis=b.id, facts=(basis_fact(b),), action=action_of(power), quote=quoted(b))
         for b in effective_bases(power)
         if b.cited.kind == "internal" and not _is_identified(b, known)
     )
@@ -193,7 +195,8 @@ def rule_without_a_title(power: Power, known: Known) -> Finding:
 
 def _is_identified(basis: Basis, known: Known) -> bool:
     """Linked to what the text names elsewhere, or brought with its title and whether it was published."""
-    norm = known.norm_of(basis) if basis.target else known.norm_titled(basis.cited.name or quote_of(basis))
+    called = basis.cited.name or quote_of(basis)
+    norm = known.norm_of(basis) if basis.target else known.norm_titled(called) if called else None
     if norm is not None and any(brought.published is not UNSET for brought in norm.brought):
         return True
     return basis.target is not None and title_of(basis, known) in known.record.document.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotate.gaps.finding import SILENT, Finding, asks
 from annotate.gaps.knowledge import Known, confirmed, effective_bases, links_to_provision
 from annotate.gaps.registry import gap
-from annotate.gaps.wording import action_of, basis_fact, mode_fact, quote_of, title_of
+from annotate.gaps.wording import action_of, basis_fact, mode_fact, quoted, title_of
 from annotate.model.power import Mode, Power, Relation
 from annotate.terms.measures import measure_of
 from annotate.terms.organs import organ_type
@@ -34,7 +34,7 @@ def sanction_without_article(power: Power, known: Known) -> Finding:
         sanction=action_of(power),
         subject=power.target or "受处分的人未写明",
         title="》《".join(title_of(b, known) for b in named),
-        quote="、".join(quote_of(b) for b in grounds),
+        quote="、".join(quoted(b) for b in grounds),
     )
 
 

@@ -7,9 +7,9 @@ from typing import TypeGuard
 
 from annotate.gaps.capacity import Bites, bites
 from annotate.gaps.finding import SILENT, Fact, Finding, asks, waits
-from annotate.gaps.knowledge import GRANTING, Known, effective_bases
+from annotate.gaps.knowledge import GRANTING, Known, confirmed, effective_bases
 from annotate.gaps.registry import gap
-from annotate.gaps.wording import action_of, basis_fact, paths_words, title_of
+from annotate.gaps.wording import action_of, basis_fact, paths_words, status_words, title_of
 from annotate.model.power import Basis, Mode, Power, PowerType
 
 _PURPOSE = re.compile(r"^(?:第一条)?\s*为了?(?P<purpose>[^。]{2,80}?)，(?:[^。]{0,60}，)?制定")
@@ -31,6 +31,7 @@ def precondition_unmet(power: Power, known: Known) -> Finding:
         return SILENT
     condition = power.facts.get("precondition")
     return asks(
+        case=None if all(confirmed(b) for b in linked) else "unconfirmed",
         facts=(
             Fact("法定条件", str(condition or "未写明"), "标注 facts.precondition"),
             Fact("条件具备", "否", "标注 facts.precondition_met"),
@@ -39,7 +40,6 @@ def precondition_unmet(power: Power, known: Known) -> Finding:
         provisions=_provisions(linked, known),
         provision="、".join(_provisions(linked, known)) or f"“{action_of(power)}”这项职权",
         precondition=f"“{condition}”" if condition else "一定条件",
-        evidence="标注为当时不具备",
     )
 
 
@@ -52,7 +52,13 @@ def _linked(power: Power) -> tuple[Basis, ...]:
 
 
 def _provisions(bases: tuple[Basis, ...], known: Known) -> tuple[str, ...]:
-    return tuple(f"《{title_of(b, known)}》{paths_words(b.target.provisions)}" for b in bases if b.target)
+    """The provisions that they are linked to, each with what a person said of the link where nobody confirmed it."""
+    return tuple(
+        f"《{title_of(b, known)}》{paths_words(b.target.provisions)}"
+        + ("" if confirmed(b) else f"（{status_words(b)}）")
+        for b in bases
+        if b.target
+    )
 
 
 @gap("PURPOSE_DEVIATION")

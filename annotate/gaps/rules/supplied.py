@@ -7,7 +7,7 @@ from annotate.gaps.knowledge import GRANTING, Known, confirmed, effective_bases
 from annotate.gaps.registry import gap
 from annotate.gaps.rules.basis import title_without_article
 from annotate.gaps.rules.sanction import sanction_without_article
-from annotate.gaps.wording import action_of, basis_fact, paths_words, status_words, title_of
+from annotate.gaps.wording import action_of, basis_fact, named, paths_words, status_words
 from annotate.model.path import covers
 from annotate.model.power import Basis, Power, Relation
 
@@ -39,7 +39,7 @@ def _asks_why(basis: Basis, power: Power, known: Known) -> Finding:
         basis=basis.id,
         facts=(basis_fact(basis),),
         action=action_of(power),
-        title=title_of(basis, known),
+        title=named(basis, known),
         path=paths_words(paths),
         by=basis.by or "复核人",
         status=status_words(basis),
