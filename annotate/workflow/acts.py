@@ -12,13 +12,16 @@ from annotate.model.errors import BadInput
 from annotate.model.power import Power
 from annotate.store import Entity, Unit
 from annotate.workflow.asking import last_asked
-from annotate.workflow.changing import Writer
+from annotate.workflow.changing import BROUGHT_IN, Writer
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import held_document, text_of
 from annotate.workflow.filling import Seen, filled_in, seen_for
 from annotate.workflow.findings import gaps_of
 from annotate.workflow.things import KINDS, kept, understood
 from annotate.workflow.undoing import to_redo, to_undo
+
+_LONGEST_ID = 100
+_ONE_OF_EACH = ("document", "layer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ def apply_acts(
     did something. `conflicts`: acts that were refused since somebody else changed the same thing, with what stands
     there now. `gaps`: those of the powers in `asked`. BadInput where one cannot be understood: none is applied.
     """
-    decoded = tuple(shaped(act, Act, f"acts[{number}]") for number, act in enumerate(acts))
+    decoded = tuple(_understood(act, f"acts[{number}]") for number, act in enumerate(acts))
     given: dict[str, list[Any]] = {"acked": [], "conflicts": []}
     changed: dict[tuple[str, str], Entity] = {}
     seen_there = seen_for(desk, document, {act.entity for act in decoded if act.kind == "put"})
@@ -64,6 +67,19 @@ def apply_acts(
             given["acked"].append(act.id)
         revision = max((held.revision, *(now.revision for now in changed.values())))
     return {**given, "revision": revision, **_told(desk, document, tuple(changed.values()))}
+
+
+def _understood(written: Mapping[str, Any], field: str) -> Act:
+    act = shaped(written, Act, field)
+    if not 0 < len(act.id) <= _LONGEST_ID:
+        raise BadInput(
+            f"{field}.id", f"has {len(act.id)} characters: give the act an id of 1 to {_LONGEST_ID}"
+        )
+    if act.id.startswith(BROUGHT_IN):
+        raise BadInput(f"{field}.id", f"begins with “{BROUGHT_IN}”, which is kept for what an import does")
+    if act.entity in _ONE_OF_EACH and act.key:
+        raise BadInput(f"{field}.key", f"a document has one “{act.entity}”, whose key is empty")
+    return act
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +128,9 @@ class _Bench:
 
         A client that sends several acts on one thing at once cannot know the revisions that the first ones make.
         """
-        if there is None or there.revision == act.was or (there.value is None and act.was is None):
+        if there is None:
+            return act.was is not None
+        if there.revision == act.was or (there.value is None and act.was is None):
             return False
         since = self.unit.history.clients_since(self.writer.document, act.entity, act.key, act.was or 0)
         return since != {self.writer.client} or not self.writer.client
@@ -121,6 +139,7 @@ class _Bench:
         steps = self.unit.history.steps_of(self.writer.document, self.writer.by)
         number = to_undo(steps) if act.kind == "undo" else to_redo(steps)
         if number is None:
+            self.writer.note(act.id, act.kind)  # delivered again, it must not undo what was done since
             return None
         change = self.unit.history.get(number)
         stood, shall = (change.after, change.before) if act.kind == "undo" else (change.before, change.after)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from annotate.store import Change, Entity, Unit
 
+BROUGHT_IN = "import:"
+"""So begin the ids of acts that an import does, and of no other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
@@ -33,23 +36,33 @@ class Writer:
         revision = self.unit.documents.advance(self.document)
         now = Entity(document=self.document, entity=entity, key=key, value=after, revision=revision)
         self.unit.entities.put(now)
+        self._remember(now, act, kind, before=before, undoes=undoes)
+        return now
+
+    def note(self, act: str, kind: str) -> None:
+        """Write down that an act was done which changed nothing."""
+        held = self.unit.documents.get(self.document)
+        revision = held.revision if held else 0
+        nothing = Entity(document=self.document, entity="", key="", value=None, revision=revision)
+        self._remember(nothing, act, kind, before=None, undoes=None)
+
+    def _remember(self, now: Entity, act: str, kind: str, *, before: object, undoes: int | None) -> None:
         self.unit.history.append(
             Change(
                 document=self.document,
-                revision=revision,
+                revision=now.revision,
                 at=self.at,
                 by=self.by,
                 client=self.client,
                 act=act,
                 kind=kind,
-                entity=entity,
-                key=key,
+                entity=now.entity,
+                key=now.key,
                 before=before,
-                after=after,
+                after=now.value,
                 undoes=undoes,
             )
         )
-        return now
 
     def bring_in(self, entity: str, key: str, value: object) -> bool:
         """Let a value from outside stand, unless it ever stood there: what was changed since is not turned back."""
@@ -58,6 +71,6 @@ class Writer:
             return False
         before = there.value if there else None
         seed = f"{self.document}\n{entity}\n{key}\n{there.revision if there else 0}"
-        act = "import:" + hashlib.sha256(seed.encode()).hexdigest()[:32]
+        act = BROUGHT_IN + hashlib.sha256(seed.encode()).hexdigest()[:32]
         self.write(act, "import", entity, key, before=before, after=value)
         return True

@@ -123,6 +123,11 @@ def test_a_decision_on_no_gap_is_refused(opened: Desk, act: Make) -> None:
         ({"value": {"id": "P1"}}, "acts[1].value.spans"),
         ({"was": "three"}, "acts[1].was"),
         ({"id": None}, "acts[1].id"),
+        ({"id": ""}, "acts[1].id"),
+        ({"id": "x" * 101}, "acts[1].id"),
+        ({"id": "import:0123456789abcdef"}, "acts[1].id"),
+        ({"entity": "document", "key": "another", "value": {}}, "acts[1].key"),
+        ({"entity": "layer", "key": "another", "value": {}}, "acts[1].key"),
     ],
 )
 def test_an_act_that_makes_no_sense_leaves_the_whole_batch_undone(
@@ -202,7 +207,6 @@ def test_marks_hold_all_that_the_page_shows(opened: Desk, act: Make, power: Make
         "paragraphs",
         "entities",
         "citations",
-        "suggestions",
         "gaps",
     }
     assert [each["title"] for each in shown["citations"]] == ["中华人民共和国示例管理法"]
@@ -214,3 +218,11 @@ def test_an_imported_record_cannot_be_undone_by_its_reader(desk: Desk, record: M
     answer = apply_acts(desk, "d1", [act("undo")], "甲")
     assert (answer["acked"], answer["changed"]) == (["a1"], [])
     assert set(standing(desk)) == {"P1"}
+
+
+def test_a_revision_known_of_what_was_never_there_is_a_conflict(opened: Desk, act: Make, power: Make) -> None:
+    answer = apply_acts(opened, "d1", [act("put", "P1", power(), was=7)], "甲", "c1")
+    assert answer["acked"] == []
+    (conflict,) = answer["conflicts"]
+    assert (conflict["key"], conflict["value"], conflict["revision"]) == ("P1", None, None)
+    assert standing(opened) == {}

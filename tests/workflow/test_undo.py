@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -119,3 +120,18 @@ def test_the_history_tells_of_undo_with_before_and_after(opened: Desk, act: Make
         None,
     )
     assert (undone.by, undone.at > done.at) == ("甲", True)
+
+
+@pytest.mark.parametrize("kind", ["undo", "redo"])
+def test_what_found_nothing_to_take_back_and_comes_again_leaves_what_was_done_since(
+    opened: Desk, act: Make, power: Make, kind: str
+) -> None:
+    lost = act(kind)
+    assert apply_acts(opened, "d1", [lost], "甲", "甲")["changed"] == []
+    put(opened, act, power, "一", "甲")
+    if kind == "redo":
+        apply_acts(opened, "d1", [act("undo")], "甲", "甲")
+    stands = note(opened)
+    answer = apply_acts(opened, "d1", [lost], "甲", "甲")
+    assert (answer["acked"], answer["changed"]) == ([lost["id"]], [])
+    assert note(opened) == stands
