@@ -62,15 +62,17 @@ def frame_of(reading: Reading, clause: Clause, at: int, after: int | None, *, na
     if holder is not None and holder.role is Role.CITIZEN:
         return Frame(Lead.CITIZEN, holder)
     rest = reading.masked[max(holder.end if holder else 0, at - len(lead)) : at]
+    rest = _after_modal(rest) if holder else rest
     kind = _lead(rest, holder, joined=after is not None, whole=not reset)
-    if (
-        kind is Lead.UNCLEAR
-        and holder is None
-        and reading.source.genre.tells
-        and frame("someone").match(rest)
-    ):
-        kind = Lead.OPEN
+    if kind is Lead.UNCLEAR and reading.source.genre.tells and frame("someone").match(rest):
+        kind = Lead.ORGAN if holder else Lead.OPEN
     return Frame(kind, holder)
+
+
+def _after_modal(rest: str) -> str:
+    """接到举报后应当在五日内: between an organ and what it 应当 do stands nothing but the occasion."""
+    modal = [found.end() for found in frame("modal").finditer(rest)]
+    return rest[modal[-1] :] if modal and not frame("says").search(rest[: modal[-1]]) else rest
 
 
 def _is_finding(words: str, at: int) -> bool:

@@ -63,7 +63,7 @@ class _Openers:
 def _addresses(words: str) -> bool:
     """Is this the line that says to whom a notice goes (各县人民政府：)?"""
     return bool(re.fullmatch(r"[^，。；：]{2,60}[:：]\s*", words)) and not re.search(
-        "如下|[下以]列|以下|决定|情形", words
+        "如下|[下以]列|以下|决定|命令|情形", words
     )
 
 

@@ -48,20 +48,28 @@ def _permitted(reading: Reading, clause: Clause) -> Find | None:
 
 
 def _listed(reading: Reading, clause: Clause) -> Find | None:
-    """An item of a list that an organ may choose measures from; the item's first clause names the measure."""
+    """An item of a list; the item's first clause names the measure.
+
+    An organ may choose measures from the list, or the issuer orders every item of it (现命令：).
+    """
     line = reading.lines[clause.line]
     if line.opener is None or line.level is None or clause.start != line.body:
         return None
     opener = reading.lines[line.opener]
-    pattern, opens = _entries()["下列措施"]
-    if not opens.search(reading.masked, opener.start, opener.end):
-        return None
     subject = in_sentence(reading, clause, clause.start)
-    if subject is None or subject.role is Role.CITIZEN:
-        return None
-    found = pattern.match(reading.masked[clause.start : clause.end])
-    place = _place(reading, clause, found, "下列措施", clause.start) if found else None
-    return Find(*place, _expression("下列措施"), Lead.OPEN, clause.index, subject) if place else None
+    for name, allowed in (
+        ("下列措施", subject is not None and subject.role is not Role.CITIZEN),
+        (
+            "命令各项",
+            reading.source.genre.acts and not named_between(reading.holders, clause.start, clause.end),
+        ),
+    ):
+        pattern, opens = _entries()[name]
+        if allowed and opens.search(reading.masked, opener.start, opener.end):
+            found = pattern.match(reading.masked[clause.start : clause.end])
+            place = _place(reading, clause, found, name, clause.start) if found else None
+            return Find(*place, _expression(name), Lead.OPEN, clause.index, subject) if place else None
+    return None
 
 
 def _place(
