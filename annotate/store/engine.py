@@ -20,6 +20,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {WAIT_MS}",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE deletes a row of history unseen
 )
 
 

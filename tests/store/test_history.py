@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from annotate.store import Change, Store
@@ -45,6 +45,16 @@ def test_a_change_comes_back_as_it_was_written(written: Store) -> None:
 def test_the_database_refuses_to_change_or_delete_it(written: Store, change: object) -> None:
     with pytest.raises(IntegrityError, match="append-only"), written.unit() as unit:
         unit._connection.execute(change)  # type: ignore[call-overload]
+    with written.reading() as unit:
+        assert [change.by for change in unit.history.of("d1")] == ["甲"]
+
+
+def test_the_database_refuses_to_put_another_in_its_place(written: Store) -> None:
+    with written.reading() as unit:
+        (change,) = unit.history.of("d1")
+    other = insert(history).prefix_with("OR REPLACE").values(**{**asdict(change), "by": "乙", "after": "1"})
+    with pytest.raises(IntegrityError, match="append-only"), written.unit() as unit:
+        unit._connection.execute(other)
     with written.reading() as unit:
         assert [change.by for change in unit.history.of("d1")] == ["甲"]
 
