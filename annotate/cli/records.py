@@ -42,9 +42,15 @@ def _import(asked: argparse.Namespace) -> int:
         for done in import_file(at, file, asked.project):
             tell(_said(done))
             refused += done.error is not None
+            if done.left_out:
+                explain(f"{_place(done)}: not ours, and not kept: {', '.join(done.left_out)}")
     if refused:
         explain(f"{refused} refused; nothing of them was stored.")
     return 1 if refused else 0
+
+
+def _place(done: Imported) -> str:
+    return done.file if done.line is None else f"{done.file}, line {done.line}"
 
 
 def _said(done: Imported) -> dict[str, object]:

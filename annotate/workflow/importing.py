@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from annotate.exchange import encode, read_records
+from annotate.exchange import encode, read_records, unknown_fields
 from annotate.linking import resolve
 from annotate.model.citation import Citation
 from annotate.model.errors import BadInput
@@ -32,7 +32,8 @@ LARGEST = 512 * 1024 * 1024
 class Imported:
     """What became of one file, or of one record in it: the document's id, or why it was refused.
 
-    `changed`: something was stored. `line` counts from 1 in a `.jsonl` file.
+    `changed`: something was stored. `line` counts from 1 in a `.jsonl` file. `left_out`: fields that are not ours and
+    are not kept.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Imported:
     line: int | None = None
     changed: bool = False
     error: BadInput | None = None
+    left_out: tuple[str, ...] = ()
 
 
 def import_file(desk: Desk, path: Path, project: str = DEFAULT_PROJECT) -> Iterator[Imported]:
@@ -67,7 +69,8 @@ def import_bytes(desk: Desk, data: bytes, name: str, project: str = DEFAULT_PROJ
             if record is None:
                 yield replace(place, error=line.error)
             else:
-                yield _tried(place, partial(_import_record, desk, record, project))
+                done = _tried(place, partial(_import_record, desk, record, project))
+                yield done if done.error else replace(done, left_out=unknown_fields(line.raw))
     except BadInput as wrong:
         yield Imported(file=name, error=wrong)
 

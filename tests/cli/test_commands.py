@@ -199,3 +199,12 @@ def test_a_reader_that_has_seen_enough_is_no_error(home: Path) -> None:
         process.stdout.close()
         assert process.stderr.read().count(b"Error") == 0
     assert process.returncode == 0
+
+
+def test_fields_that_are_not_kept_are_named(run: Run, tmp_path: Path) -> None:
+    record = {**a_record("with-more"), "colour": "red"}
+    record["powers"][0]["mood"] = 1
+    (tmp_path / "more.jsonl").write_bytes(lines(record))
+    done = run("import", str(tmp_path / "more.jsonl"))
+    assert done.returncode == 0
+    assert "line 1: not ours, and not kept: powers[0].mood, colour" in done.stderr.decode()
