@@ -30,9 +30,10 @@ _SPACE = " \t\u00a0\u2002-\u200b\u2060\u3000\ufeff"
 _SPACED = re.compile(f"[{_SPACE}]")
 _CHINESE = "[\u2e80-\u9fff（）〔〕《》]"
 # Spaces beside a Chinese character mean nothing (第 三 条), but the one that sets a heading off (第三条　为了).
+# Each run is tried at its first space, or its second after a heading, so that a long one is read once.
 _GAP = re.compile(
     f"(?<={_CHINESE})(?<![条章节编])[{_SPACE}]++"
-    f"|(?<![条章节编])[{_SPACE}]++(?={_CHINESE})"
+    f"|(?:(?<![条章节编{_SPACE}])|(?<=[条章节编][{_SPACE}]))[{_SPACE}]++(?={_CHINESE})"
     f"|(?<=[条章节编])[{_SPACE}]++(?=[第（])"
 )
 
