@@ -28,7 +28,6 @@ def marks(desk: Desk, document: str) -> dict[str, Any]:
             if each.entity != "citations"
         ],
         "citations": encode(record.citations),
-        "suggestions": encode(open_suggestions(said, suggestions_of(desk, record))),
         "gaps": encode(gaps_of(desk, document)),
     }
 

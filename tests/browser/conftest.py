@@ -85,13 +85,18 @@ class Annotator:
     document: str = ""
 
     def open(self, document: str, **query: str) -> Annotator:
+        return self.opening(document, **query).ready()
+
+    def opening(self, document: str, **query: str) -> Annotator:
+        """On the way to the page, whether or not anything stands there yet."""
         self.document = document
         asked = urlencode({"project": PROJECT, "doc": document, **query})
         self.page.goto(f"{self.server.address}/annotate?{asked}")
-        return self.ready()
+        return self
 
     def ready(self) -> Annotator:
-        self.page.locator(".qy-bar button").first.wait_for()
+        """The marks stand, and so do the suggestions."""
+        self.page.locator(".qy-bar .qy-count[data-looking=false]").wait_for()
         return self
 
     def reload(self) -> Annotator:

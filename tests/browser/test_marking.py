@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from annotate.model.record import Record
 
@@ -206,6 +206,38 @@ def test_a_right_suggestion_takes_one_key(
     [power] = stored(document).powers
     assert (power.origin, power.type) == ("suggested", "行政强制")
     expect(annotator.page.locator(".qy-heading")).not_to_have_class("qy-is-suggestion")
+
+
+def test_one_can_work_before_the_suggestions_are_here(
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    annotator.page.route("**/qy/suggestions/**", hold)
+    document = a_document(NOTICE)
+    annotator.opening(document)
+    expect(annotator.page.locator(".qy-bar")).to_contain_text("建议 …")
+    annotator.press("n")
+    assert annotator.painted("hand") == []
+    held.pop().continue_()
+    annotator.ready()
+    assert annotator.painted("hand") == annotator.painted("suggestion")[:1]
+    annotator.press("Enter").saved()
+    assert [power.origin for power in stored(document).powers] == ["suggested"]
+
+
+def test_without_suggestions_one_can_still_mark(
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    annotator.page.route("**/qy/suggestions/**", lambda route: route.abort())
+    document = a_document(NOTICE)
+    annotator.open(document)
+    expect(annotator.page.locator(".qy-notice")).to_contain_text("没有取到建议")
+    annotator.select("暂扣").press("1").saved()
+    assert [power.action for power in stored(document).powers] == ["暂扣"]
 
 
 def test_a_rejected_suggestion_does_not_come_back(

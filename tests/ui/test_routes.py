@@ -81,7 +81,7 @@ def test_loopback_goes_by_all_its_names(host: str) -> None:
         {"sec-fetch-site": "same-site"},
     ],
 )
-@pytest.mark.parametrize("path", ["/qy/marks/notice", "/qy/find?q=x", ACTS])
+@pytest.mark.parametrize("path", ["/qy/marks/notice", "/qy/suggestions/notice", "/qy/find?q=x", ACTS])
 def test_what_another_site_asks_is_refused(client: TestClient, headers: dict[str, str], path: str) -> None:
     asked = (
         client.post(path, json={"acts": []}, headers=headers)
@@ -142,7 +142,14 @@ def test_the_text_is_served_by_its_hash_and_kept_by_the_browser(client: TestClie
 
 
 @pytest.mark.parametrize(
-    "path", ["/qy/text/0000", "/qy/marks/nothing", "/qy/asset/0000/main.js", "/qy/asset/{edition}/session.py"]
+    "path",
+    [
+        "/qy/text/0000",
+        "/qy/marks/nothing",
+        "/qy/suggestions/nothing",
+        "/qy/asset/0000/main.js",
+        "/qy/asset/{edition}/session.py",
+    ],
 )
 def test_what_is_not_held_is_not_found(client: TestClient, path: str) -> None:
     answer = client.get(path.format(edition=assets()[0]))
@@ -175,6 +182,13 @@ def test_an_act_is_applied_and_answered(client: TestClient) -> None:
     assert answer["acked"] == ["a1"]
     assert answer["changed"][0]["value"]["spans"][0]["quote"] == "暂扣"
     assert {gap["power"] for gap in answer["gaps"]} == {"P1"}
+
+
+def test_suggestions_are_asked_for_apart(client: TestClient) -> None:
+    told = client.get("/qy/suggestions/notice").json()
+    assert told["document"] == "notice"
+    assert all(each["spans"] and each["origin"] == "suggested" for each in told["suggestions"])
+    assert "suggestions" not in client.get("/qy/marks/notice").json()
 
 
 def test_the_component_is_served_whole_under_one_hash(client: TestClient) -> None:

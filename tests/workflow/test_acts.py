@@ -10,7 +10,7 @@ import pytest
 from annotate.exchange import decode_record
 from annotate.gaps import find_gaps
 from annotate.model.errors import BadInput
-from annotate.workflow import Desk, apply_acts, gaps_of, import_record, marks, record_of
+from annotate.workflow import Desk, apply_acts, gaps_of, import_record, marks, record_of, suggestions
 
 Make = Callable[..., dict[str, Any]]
 
@@ -211,6 +211,29 @@ def test_marks_hold_all_that_the_page_shows(opened: Desk, act: Make, power: Make
     }
     assert [each["title"] for each in shown["citations"]] == ["中华人民共和国示例管理法"]
     assert {gap["power"] for gap in shown["gaps"]} == {"P1"}
+
+
+def test_what_was_marked_or_turned_down_is_suggested_no_more(opened: Desk, act: Make, power: Make) -> None:
+    def places() -> list[tuple[int, int]]:
+        found = suggestions(opened, "d1")["suggestions"]
+        return [(each["spans"][0]["start"], each["spans"][0]["end"]) for each in found]
+
+    first, second, *others = places()
+    spans = [{"start": first[0], "end": first[1]}]
+    turned_down = {
+        "start": second[0],
+        "end": second[1],
+        "quote": record_of(opened, "d1").document.text[slice(*second)],
+    }
+    apply_acts(opened, "d1", [act("put", "P1", power(spans=spans))], "甲")
+    apply_acts(opened, "d1", [act("put", "r1", turned_down, entity="rejected")], "甲")
+    assert places() == others
+    assert "suggestions" not in marks(opened, "d1")
+
+
+def test_of_a_document_that_is_not_held_nothing_is_suggested(opened: Desk) -> None:
+    with pytest.raises(BadInput, match="d9"):
+        suggestions(opened, "d9")
 
 
 def test_an_imported_record_cannot_be_undone_by_its_reader(desk: Desk, record: Make, act: Make) -> None:

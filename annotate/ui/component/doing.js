@@ -81,9 +81,14 @@ export function take(session, hand) {
   session.redraw();
 }
 
-/** Take the next (1) or the one before (-1), in the order of the text. @param {Session} session */
+/**
+ * Take the next (1) or the one before (-1), in the order of the text; where nothing is there yet and suggestions are on
+ * their way, the first that comes.
+ * @param {Session} session
+ */
 export function step(session, by) {
   const next = following(session, by);
+  session.toStep = !next && session.page.looking ? by : 0;
   if (next) take(session, next);
 }
 

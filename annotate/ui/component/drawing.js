@@ -14,8 +14,9 @@ export function draw(session) {
   drawFrame(session);
   drawGaps(session);
   const list = hands(page);
+  parts.count.dataset.looking = String(page.looking);
   parts.count.textContent = page.say("bar.count", {
     powers: list.filter(({ kind }) => kind === "power").length,
-    suggestions: list.filter(({ kind }) => kind === "suggestion").length,
+    suggestions: page.looking ? "…" : list.filter(({ kind }) => kind === "suggestion").length,
   });
 }

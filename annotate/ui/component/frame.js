@@ -13,7 +13,7 @@ const HANDED_ON = ["授权", "委托", "交由"];
 export function drawFrame(session) {
   const { page, parts } = session;
   const power = inHand(page);
-  const shape = power ? shapeOf(page, power) : `none ${hands(page).length > 0}`;
+  const shape = power ? shapeOf(page, power) : nothingYet(page);
   if (parts.frame.dataset.shape !== shape) {
     const typing = document.activeElement?.closest?.(".qy-frame") ? document.activeElement.dataset.slot : null;
     parts.frame.dataset.shape = shape;
@@ -37,10 +37,15 @@ function shapeOf(page, power) {
   ]);
 }
 
+/** Why nothing is in hand, as the key of its words. */
+function nothingYet(page) {
+  if (hands(page).length) return "frame.none";
+  return page.looking ? "frame.looking" : "frame.first";
+}
+
 function nothingInHand({ page }) {
-  const some = hands(page).length > 0;
   return h("div", { class: "qy-empty" },
-    h("p", {}, page.say(some ? "frame.none" : "frame.first")),
+    h("p", {}, page.say(nothingYet(page))),
     h("p", { class: "qy-hint" }, page.say("frame.keys")));
 }
 

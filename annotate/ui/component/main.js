@@ -1,13 +1,13 @@
 /** The annotate page's working surface: put on the page, kept there while Streamlit reruns, taken away again. */
-import { act, take } from "./doing.js";
+import { act, notice, take } from "./doing.js";
 import { button, h } from "./dom.js";
 import { draw } from "./drawing.js";
 import { openFind } from "./find.js";
 import { showHelp } from "./help.js";
 import { KEYS, listen } from "./keys.js";
-import { begin, closeSession, openSession } from "./session.js";
+import { begin, closeSession, openSession, suggest } from "./session.js";
 import { documents, get } from "./state.js";
-import { fetchMarks, fetchText } from "./wire.js";
+import { fetchMarks, fetchSuggestions, fetchText } from "./wire.js";
 
 /**
  * @param {{data: {document: string, sha256: string, words: Object<string, string>, meta: object, terms: object,
@@ -35,7 +35,7 @@ function unmount(root) {
   root.wanted = root.session = root.stop = null;
 }
 
-/** The text is drawn as soon as it is here; the marks follow. Both are asked for at once. */
+/** The text is drawn as soon as it is here; the marks follow. Both are asked for at once, suggestions once marks stand. */
 async function open(root, wanted, data) {
   const say = speaker(data.words);
   const marks = fetchMarks(data.document);
@@ -54,10 +54,21 @@ async function open(root, wanted, data) {
     root.stop = listen(session);
     furnish(session);
     if (data.power && get(session.page, "power", data.power)) take(session, { kind: "power", key: data.power });
+    await look(root, session);
   } catch (refused) {
     if (refused.status === undefined) throw refused;
     root.replaceChildren(h("p", { class: "qy-warn", role: "alert" }, say("notice.not_opened", { reason: refused.message })));
   }
+}
+
+/** Without suggestions one can work on: that they could not be had is said, and no more. */
+async function look(root, session) {
+  const { page } = session;
+  const suggestions = await fetchSuggestions(page.id).catch((refused) => {
+    if (root.session === session) notice(session, page.say("notice.no_suggestions", { reason: refused.message }));
+    return null;
+  });
+  if (root.session === session) suggest(session, suggestions);
 }
 
 function furnish(session) {

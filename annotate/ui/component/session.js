@@ -1,10 +1,10 @@
 /** One open document on the page: its parts, and how what comes from the server goes through them. */
-import { notice, take } from "./doing.js";
+import { notice, step, take } from "./doing.js";
 import { h } from "./dom.js";
 import { closeOutbox, openOutbox, send } from "./outbox.js";
 import { closePainting, openPainting } from "./painting.js";
 import { selected, showCaret } from "./selection.js";
-import { echo, hands, openPage, takeAnswer, takeMarks } from "./state.js";
+import { echo, hands, openPage, takeAnswer, takeMarks, takeSuggestions } from "./state.js";
 import { drawText, pointOf } from "./text.js";
 import { postActs } from "./wire.js";
 
@@ -24,7 +24,7 @@ export function openSession(root, data, text, say, draw) {
   const view = drawText(page);
   const parts = layOut(view, say);
   root.replaceChildren(...parts.all);
-  const session = { page, view, parts, root, panel: null, finding: [], painting: openPainting(view), tell: () => {} };
+  const session = { page, view, parts, root, panel: null, finding: [], painting: openPainting(view), toStep: 0, tell: () => {} };
   session.redraw = () => draw(session);
   session.hideCaret = showCaret(view);
   view.root.addEventListener("click", (event) => takeAt(session, event));
@@ -49,6 +49,13 @@ export function begin(session, marks) {
   takeMarks(page, marks);
   session.redraw();
   if (session.outbox.acts.length) send(session.outbox);
+}
+
+/** Take over the suggestions (null: they could not be had), and the step that waited for them. @param {Session} session */
+export function suggest(session, suggestions) {
+  takeSuggestions(session.page, suggestions);
+  session.redraw();
+  if (session.toStep && !session.page.hand) step(session, session.toStep);
 }
 
 /** Let go of everything outside the root. @param {Session} session */

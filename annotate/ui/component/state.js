@@ -15,7 +15,7 @@ const nameOf = (entity, key) => `${entity}\n${key}`;
 export function openPage(id, text, data, say) {
   const page = {
     id, text, offsets: offsetsOf(text), meta: data.meta, terms: data.terms, say,
-    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], gaps: [],
+    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], looking: true, gaps: [],
     hand: null, basis: null, picked: false, revision: 0, provisions: new Map(), lastSearch: null,
   };
   documents.set(id, page);
@@ -26,11 +26,16 @@ export function openPage(id, text, data, say) {
 export function takeMarks(page, marks) {
   page.known = new Map(marks.entities.map((entity) => [nameOf(entity.entity, entity.key), entity]));
   page.citations = marks.citations;
-  page.suggestions = marks.suggestions;
   page.paragraphs = marks.paragraphs;
   page.gaps = marks.gaps;
   page.revision = marks.revision;
   echo(page);
+}
+
+/** Take over what the tool suggests; null: it could not be had. @param {import('./types.js').Page} page */
+export function takeSuggestions(page, suggestions) {
+  page.suggestions = suggestions ?? [];
+  page.looking = false;
 }
 
 /**

@@ -24,10 +24,12 @@
  * @typedef {{kind: 'power'|'suggestion', key: string}} Hand
  * @typedef {{id: string, text: string, meta: object, terms: object, say: (key: string, values?: object) => string,
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
- *   paragraphs: [number, number][], suggestions: Power[], gaps: Gap[], hand: Hand|null, basis: string|null, picked: boolean, revision: number,
+ *   paragraphs: [number, number][], suggestions: Power[], looking: boolean, gaps: Gap[],
+ *   hand: Hand|null, basis: string|null, picked: boolean, revision: number,
  *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
  * @typedef {{page: Page, view: import('./text.js').View, outbox: object, painting: object, panel: object|null,
  *   finding: {start: number, end: number}[], root: HTMLElement, parts: Object<string, HTMLElement>,
- *   redraw: () => void, tell: (revision: number) => void}} Session what is open, and `redraw` for when it changed
+ *   redraw: () => void, toStep: number, tell: (revision: number) => void}} Session what is open, `redraw` for when it changed,
+ *   and the step (1, -1, or 0) that is to be taken once suggestions are here
  */
 export {};

@@ -21,6 +21,11 @@ export async function fetchMarks(id) {
   return (await ask(`/qy/marks/${encodeURIComponent(id)}`, { cache: "no-store" })).json();
 }
 
+/** The powers that the tool sees in a document; of a long text that takes seconds when it is asked first. */
+export async function fetchSuggestions(id) {
+  return (await (await ask(`/qy/suggestions/${encodeURIComponent(id)}`, { cache: "no-store" })).json()).suggestions;
+}
+
 /** @param {string} id @param {{client: string, acts: object[]}} batch */
 export async function postActs(id, batch) {
   const answer = await ask(`/qy/acts/${encodeURIComponent(id)}`, {
