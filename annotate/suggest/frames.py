@@ -53,12 +53,15 @@ def frame_of(reading: Reading, clause: Clause, at: int, after: int | None, *, na
     reset = [found.end() for found in frame("reset").finditer(lead + words[at - clause.start :][:2])]
     lead = lead[reset[-1] :] if reset else lead
     modal = [found.end() for found in frame("modal").finditer(lead)]
-    if _refused(lead[modal[-1] :] if modal else lead, name, joined=after is not None):
+    told = reading.source.genre.tells and lead.endswith(
+        "受到"
+    )  # 某站长受到警告处分: the sanction is what is told
+    if not told and _refused(lead[modal[-1] :] if modal else lead, name, joined=after is not None):
         passive = lead.endswith("被") and reading.source.genre.tells
         return Frame(Lead.PASSIVE if passive else Lead.REFUSED)
     named = [h for h in named_between(reading.holders, clause.start, at) if h.end <= at]
     acting = [h for h in named if acts(h)]
-    holder = acting[-1] if acting else None
+    holder = acting[-1] if acting and not told else None
     if holder is not None and holder.role is Role.CITIZEN:
         return Frame(Lead.CITIZEN, holder)
     rest = reading.masked[max(holder.end if holder else 0, at - len(lead)) : at]

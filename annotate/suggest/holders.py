@@ -17,7 +17,7 @@ from annotate.terms import corpus
 NAME = "quanyuan_holders"
 _JOINS = frozenset({"或者", "、", "和", "以及", "及"})
 _PROVINCES = "省、自治区、"  # always said with what follows: 直辖市人民政府
-_PLACE = "所在地"  # 经所在地省、自治区、直辖市人民政府批准
+_PLACES = ("所在地", "设区的")  # 经所在地省、自治区、直辖市人民政府批准; 由设区的市人民政府制定
 _LONGEST = 26  # characters of an organ's name before its last word
 _FURTHER = re.compile(
     r"(?:或者|和|、)其?(?:他|有关|相关|派出|授权的)?(?:机构|单位|组织)(?=[责处给没吊撤依应可予决批])"
@@ -50,7 +50,7 @@ def organs_in(masked: str, clause: Clause) -> list[Holder]:
             continue
         start, end = found.span()
         start -= len(_PROVINCES) if masked.endswith(_PROVINCES, clause.start, start) else 0
-        start -= len(_PLACE) if masked.endswith(_PLACE, clause.start, start) else 0
+        start -= next((len(p) for p in _PLACES if masked.endswith(p, clause.start, start)), 0)
         if not_after.match(masked[end : end + 6]) or _NOBODY.search(found.group()):
             continue
         if runs and (runs[-1][1] == start or masked[runs[-1][1] : start] in _JOINS):
