@@ -121,6 +121,10 @@ def test_headings_say_which_article_the_text_is(few_titles: TitleIndex) -> None:
     assert read(text, few_titles, host=HOST) == [("前款", HOST, ("2/1",)), ("前条", HOST, ("2",))]
 
 
+def test_an_article_of_the_rule_that_was_replaced_is_not_one_of_the_host(few_titles: TitleIndex) -> None:
+    assert read("原办法第三条规定的船票继续有效。", few_titles, host=HOST) == []
+
+
 def test_without_a_host_the_paragraph_before_says_nothing(few_titles: TitleIndex) -> None:
     assert read("甲。\n前款规定的除外。第五条同。", few_titles) == []
 
