@@ -12,11 +12,11 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
 from annotate.exchange import decode_record
 from annotate.gaps import find_gaps
 from annotate.workflow import open_desk
 
+ROOT = Path(__file__).resolve().parents[1]
 POWERS, ROUNDS = 60, 30
 
 
