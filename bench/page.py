@@ -119,7 +119,9 @@ def power(number: int, step: int) -> dict[str, object]:
 def measure(page: Page, address: str) -> dict[str, list[float]]:
     """Open the page some times, then mark some powers by hand."""
     page.goto(address)
-    page.wait_for_function(FIRST_MARK, timeout=120_000)  # computes suggestions and gaps, once
+    cold = float(page.wait_for_function(FIRST_MARK, timeout=120_000).json_value())
+    print(f"first mark of a server just started: {cold:.0f} ms")
+    page.locator(".qy-count[data-looking=false]").wait_for(timeout=120_000)  # looks for suggestions, once
     first = []
     for _ in range(OPENINGS):
         page.goto(address)
