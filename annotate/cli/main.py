@@ -13,7 +13,7 @@ from annotate.cli import application, catalogue, lines, reading, records
 from annotate.cli.output import explain
 from annotate.model.errors import BadInput
 
-WRONG_USAGE = 2
+SOME_REFUSED, WRONG_USAGE = 1, 2
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    if not _can_speak():
+        return WRONG_USAGE
     _speak_utf8()
     try:
         asked = parser().parse_args(argv)
@@ -40,17 +42,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BadInput as wrong:
         explain(str(wrong))
         return WRONG_USAGE
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. What is still buffered must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has seen enough
+        _say_no_more()
         return 0
+    except OSError as wrong:
+        explain(f"{wrong.filename or 'standard output'}: {wrong.strerror}")
+        _say_no_more()
+        return SOME_REFUSED
     except KeyboardInterrupt:
         return 130
     return code
 
 
+def _can_speak() -> bool:
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as long as the process
+    if sys.stdout is None:
+        explain("standard output is closed: let it lead to a file, a pipe or a terminal")
+    return sys.stdout is not None
+
+
+def _say_no_more() -> None:
+    """What is still buffered must not fail again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_utf8() -> None:
-    """UTF-8 and bare line feeds, whatever the locale and the platform say."""
+    """UTF-8 and bare line feeds, whatever the locale and the platform say.
+
+    A file name that is no UTF-8 has its odd bytes as escapes, which JSON reads back.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

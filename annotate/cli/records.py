@@ -20,7 +20,9 @@ def add_to(commands: Commands) -> None:
     words = "put documents, or records (.json, .jsonl), into the store; the same ones twice change nothing"
     bring = commands.add_parser("import", help=words, description=words)
     bring.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    bring.add_argument("--project", metavar="NAME", default=DEFAULT_PROJECT, help="default: %(default)s")
+    bring.add_argument(
+        "--project", metavar="NAME", type=_name, default=DEFAULT_PROJECT, help="default: %(default)s"
+    )
     bring.set_defaults(run=_import)
     words = "write the records of a project, or of all, ordered by document id"
     send = commands.add_parser("export", help=words, description=words)
@@ -28,6 +30,14 @@ def add_to(commands: Commands) -> None:
     send.add_argument("--format", choices=("json", "jsonl"), default="json", help="default: %(default)s")
     send.add_argument("--out", metavar="FILE", type=Path, help="default: standard output")
     send.set_defaults(run=_export)
+
+
+def _name(written: str) -> str:
+    try:
+        written.encode()
+    except UnicodeEncodeError as wrong:
+        raise argparse.ArgumentTypeError(f"{written!r} cannot be kept: write the name in UTF-8") from wrong
+    return written
 
 
 def _schema(_asked: argparse.Namespace) -> int:

@@ -64,6 +64,7 @@ def read_pasted(text: str, title: str = "") -> Document:
 
 def _read(data: bytes, name: str, where: str) -> Document:
     _refuse_what_is_no_text(data, where)
+    name = name.encode(errors="backslashreplace").decode()  # it is kept as the source, and may be no UTF-8
     if Path(name).suffix.lower() not in _PAGES:
         return document_of(_storable(decoded(data, where), where), Told(source=name))
     page = page_of(decoded(data, where, html=True))

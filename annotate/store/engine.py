@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from annotate.model.errors import BadInput
 
@@ -32,14 +32,26 @@ def open_engine(url: str) -> Engine:
         raise BadInput(
             "DATABASE_URL", f"{url!r} is no database address, write e.g. sqlite:///file.db"
         ) from wrong
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address)
-    if address.database:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address)
+    if address.database and address.get_backend_name() == "sqlite":
+        _make_folder(Path(address.database).parent)
+    try:
+        engine = create_engine(address)
+    except (NoSuchModuleError, ModuleNotFoundError) as wrong:
+        raise BadInput(
+            "DATABASE_URL", f"needs a driver that is not installed ({address.drivername}): {wrong}"
+        ) from wrong
+    if engine.dialect.name != "sqlite":
+        return engine
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise BadInput(str(folder), f"cannot be a folder for the store: {wrong.strerror}") from wrong
 
 
 def is_sqlite(connection: Connection) -> bool:

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
+from annotate.model.errors import BadInput
 from annotate.store.derived import Derived
 from annotate.store.documents import Documents
 from annotate.store.engine import READING, open_engine
@@ -76,8 +78,13 @@ class Store:
 def open_store(url: str) -> Store:
     """The store at a database address such as `sqlite:///quanyuan.db`; its tables are made or brought up to date.
 
-    BadInput where the address is none, or a later release wrote the store.
+    BadInput where the address is none, or leads to no store that can be used, or a later release wrote the store.
     """
     engine = open_engine(url)
-    upgrade(engine)
+    try:
+        upgrade(engine)
+    except DatabaseError as wrong:
+        raise BadInput(
+            "store", f"cannot be used ({wrong.orig}): choose another with QUANYUAN_HOME or DATABASE_URL"
+        ) from wrong
     return Store(engine)
