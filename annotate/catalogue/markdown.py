@@ -22,9 +22,22 @@ from annotate.terms.numerals import NUMERAL_CHARACTERS
 _NAMED_DATE = re.compile(r"[(（](\d{4}-\d{2}-\d{2})[)）]$")
 _END_OF_NOTES = re.compile(r"<!--\s*INFO\s+END\s*-->")
 _BODY_BEGINS = re.compile(rf"(?m)^\s*(?:#{{2,}}\s|\**第[{NUMERAL_CHARACTERS}]+[条章编])")
+_AN_ARTICLE = re.compile(rf"(?m)^\s*\**第[{NUMERAL_CHARACTERS}]+条")
 _TITLE = re.compile(r"(?m)^#\s+(.+?)\s*$")
 _PROVINCES = ("省", "自治区", "市")
 _PLACE = re.compile(r"^([^《》]{1,12}?(?:省|自治区|市|自治州|盟|县))")
+
+
+def looks_like_statute(path: Path) -> bool:
+    """Has the file the mark that ends the notes, or an article? A folder of statutes holds a README too.
+
+    True of a file that cannot be read: to read it says why.
+    """
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return True
+    return _END_OF_NOTES.search(text) is not None or _AN_ARTICLE.search(text) is not None
 
 
 def read_markdown(path: Path) -> ImportedText:

@@ -49,6 +49,8 @@ def _import(asked: argparse.Namespace) -> int:
 def _said(added: Added) -> dict[str, object]:
     if added.error is not None:
         return {"file": added.file, "error": {"field": added.error.field, "reason": added.error.reason}}
+    if added.skipped:
+        return {"file": added.file, "skipped": "no statute: it has neither <!-- INFO END --> nor articles"}
     named = {"file": added.file, "work": added.work, "title": added.title}
     return {**named, "version": added.version, "kept": added.kept}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from annotate.cli.main import main
 
+ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., Any]
 COMMANDS = (
     ["setup"],
@@ -164,9 +166,14 @@ def test_the_catalogue_is_shown_searched_and_added_to(run: Run, tmp_path: Path) 
         "第一条　主管部门可以检查。\n\n第二条　本办法自公布之日起施行。\n",
         encoding="utf-8",
     )
-    done = run("catalogue", "import", str(tmp_path), str(tmp_path / "nothing.md"))
-    added, refused = answers(done)
-    assert (done.returncode, added["kept"], "error" in refused) == (1, True, True)
+    readme = tmp_path / "README.md"
+    readme.write_text("# 说明\n\n这里放着示例文本。\n", encoding="utf-8")
+    done = run("catalogue", "import", str(tmp_path))
+    skipped, added = answers(done)
+    assert (done.returncode, added["kept"], "no statute" in skipped["skipped"]) == (0, True, True)
+    done = run("catalogue", "import", str(readme), str(tmp_path / "nothing.md"))
+    assert done.returncode == 1
+    assert all("error" in each for each in answers(done))
     after = json.loads(run("catalogue", "status").stdout)
     assert after["instruments"] == before["instruments"] + 1
     assert after["hash"] != before["hash"]
@@ -208,3 +215,51 @@ def test_fields_that_are_not_kept_are_named(run: Run, tmp_path: Path) -> None:
     done = run("import", str(tmp_path / "more.jsonl"))
     assert done.returncode == 0
     assert "line 1: not ours, and not kept: powers[0].mood, colour" in done.stderr.decode()
+
+
+def test_a_file_name_that_is_no_utf8_is_told_and_kept(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "odd\udcff.txt"
+    try:
+        file.write_text(TEXT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    for command in ("read", "import"):
+        done = run(command, str(file))
+        assert done.returncode == 0, done.stderr
+        assert answers(done)[0]["file"] == str(file)
+
+
+def test_a_project_name_that_is_no_utf8_is_refused(run: Run, tmp_path: Path) -> None:
+    done = run("import", str(tmp_path / "a.txt"), "--project", "\udcff")
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [("schema > /dev/full", 1, b"standard output: "), ("schema >&-", 2, b"standard output is closed")],
+)
+def test_output_that_leads_nowhere_is_said_in_a_line(command: str, code: int, said: bytes) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no device that is always full")
+    whole = f'"{sys.executable}" -m annotate {command}'
+    done = subprocess.run(["/bin/sh", "-c", whole], cwd=ROOT, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr.count(b"\n")) == (code, 1)
+    assert done.stderr.startswith(said)
+
+
+@pytest.mark.parametrize("url", ["mysql://a@b/c", "oracle+nothing://a@b/c"])
+def test_a_driver_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert main(["catalogue", "status"]) == 2
+
+
+def test_a_store_that_is_none_is_refused_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    (tmp_path / "quanyuan.db").write_text("this is no database, however long one reads on in it\n" * 20)
+    for home in (tmp_path, tmp_path / "quanyuan.db"):
+        monkeypatch.setenv("QUANYUAN_HOME", str(home))
+        assert main(["catalogue", "status"]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
