@@ -18,9 +18,8 @@ _ANNEX = re.compile(rf"附件({_N})\s*$")
 _NUMBERS = re.compile(r"(?:(?<=\s)|^)([0-9]{1,4}(?:\s+[0-9]{1,2}){0,3})\s*$")
 _PATH = re.compile(r"(?:(?<=\s)|^)(\S+)\s*$")
 _MARKS = re.compile(r"[《》〈〉<>\"“”,，、;；]")
-_CONTROL = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
-)  # no word holds one, and no index can be asked for one
+# No word holds one, and no index can be asked for one.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST_ARTICLES = 1500
 
 
@@ -28,7 +27,8 @@ _MOST_ARTICLES = 1500
 class Query:
     """`words`: what is not the place. `path`: the place, where one is written at the end (`33/1`).
 
-    With a path the words are most likely a title. `tokens`: all of it as words, for when they turn out not to be one.
+    With a path the words are most likely a title. `tokens`: all of it as words, for when they turn out not to be one;
+    marks are left out, unless there is nothing else.
     """
 
     words: tuple[str, ...] = ()
@@ -44,11 +44,12 @@ def parse_query(written: str) -> Query:
     >>> parse_query("《行政处罚法》第三十三条第二项").path, parse_query("扣押 期限").path
     ('33/_/2', None)
     """
-    plain = _MARKS.sub(" ", _CONTROL.sub(" ", unicodedata.normalize("NFKC", written))).strip()
+    typed = _CONTROL.sub(" ", unicodedata.normalize("NFKC", written))
+    plain = _MARKS.sub(" ", typed).strip()
     before, path = _place(plain)
     if path is not None and not is_path(path):  # a number too long to be one
         before, path = plain, None
-    return Query(words=tuple(before.split()), path=path, tokens=tuple(plain.split()))
+    return Query(words=tuple(before.split()), path=path, tokens=tuple(plain.split() or typed.split()))
 
 
 def _place(plain: str) -> tuple[str, str | None]:

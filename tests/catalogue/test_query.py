@@ -25,6 +25,7 @@ from annotate.model.path import is_path
         ("查封、扣押 期限", ("查封", "扣押", "期限"), None),
         ("罚款 50000", ("罚款", "50000"), None),
         ("", (), None),
+        ('"', (), None),
     ],
 )
 def test_a_query_is_a_name_a_place_or_plain_words(
@@ -56,3 +57,8 @@ def test_whatever_is_typed_its_place_is_a_path_and_its_words_can_be_searched_for
 def test_a_control_character_parts_two_words() -> None:
     assert parse_query("查封\0期限").tokens == ("查封", "期限")
     assert parse_query("\0").tokens == ()
+
+
+def test_marks_are_looked_for_where_nothing_else_is_asked() -> None:
+    assert parse_query('"').tokens == ('"',)
+    assert parse_query('"查封"').tokens == ("查封",)
