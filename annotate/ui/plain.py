@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
-_SHORTCODE = re.compile(r":(?=[a-z_+-])|(?<=[-<])(?=[->])")
-_JOINER = "\u2060"  # no width; without it Streamlit would draw :smile: and -> as pictures, escaped or not
+_READ_ANYWAY = re.compile(r":(?=[A-Za-z_+/-])|(?<=[-<])(?=[->])|(?i:www)(?=\.)|@(?=[\w-])")
+_JOINER = "\u2060"  # no width; without it Streamlit would draw :smile: and -> as pictures and link addresses, escaped or not
+_TURNS, _ISOLATES = re.compile(r"[\u202a-\u202e\u2066-\u2069]"), re.compile(r"[\u2066-\u2068]")
+_ISOLATE, _POP = "\u2068", "\u2069"
 
 
 def plain(words: str) -> str:
@@ -34,5 +36,13 @@ def _lines(words: str) -> str:
 
 def _escaped(line: str) -> str:
     """As character references: what they stand for is text, and never a mark."""
-    broken = _SHORTCODE.sub(lambda found: found[0] + _JOINER, line)
-    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", broken)
+    broken = _READ_ANYWAY.sub(lambda found: found[0] + _JOINER, line)
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", _isolated(broken))
+
+
+def _isolated(line: str) -> str:
+    """What turns the direction of writing turns it within these words, and not in what stands beside them."""
+    if not _TURNS.search(line):
+        return line
+    opened = 1 + line.count(_POP)  # so many that none in the words can end the outermost
+    return _ISOLATE * opened + line + _POP * (opened + len(_ISOLATES.findall(line)))
