@@ -17,9 +17,11 @@ from annotate.exchange.requests import (
 )
 from annotate.gaps import find_gaps
 from annotate.linking import resolve
+from annotate.model.path import article_of, is_path
 from annotate.model.period import period_of
 from annotate.workflow.desk import Desk
 
+_LONGEST = 20  # characters of an article's number
 Answers = Iterator[tuple[dict[str, Any], bool]]
 """In the order of the input, the line that answers each, and whether the input could be used."""
 
@@ -31,7 +33,9 @@ def cite_lines(desk: Desk, stream: BinaryIO) -> Answers:
 
     def answer(obj: Mapping[str, Any]) -> dict[str, Any]:
         asked = decode_cite(obj)
-        found = find_citations(asked.text, titles, host=asked.host, host_article=asked.host_article)
+        found = find_citations(
+            asked.text, titles, host=asked.host, host_article=_countable(asked.host_article)
+        )
         return cite_answer(asked.id, resolve(found, catalogue, None))
 
     return _answered(stream, answer)
@@ -71,6 +75,12 @@ def _answered(stream: BinaryIO, answer: Callable[[Mapping[str, Any]], dict[str, 
             yield error_line(line), False
         else:
             yield line.value, True
+
+
+def _countable(article: str | None) -> str | None:
+    """The article that a text stands in, where 前条 can be counted back from it."""
+    usable = article and is_path(article) and article[0].isdigit() and len(article_of(article)) <= _LONGEST
+    return article if usable else None
 
 
 def _last_day(as_of: str | dict[str, str] | None) -> date | None:
