@@ -1,6 +1,6 @@
 """How fast the annotate page is: to the first mark, from a key to the paint, from a key to the acknowledgement.
 
-    python bench/page.py
+    python -m bench.page
 
 A document of 120,000 characters with 500 powers in a store of its own, a real server, a real browser.
 """
