@@ -162,3 +162,14 @@ def test_the_export_can_be_had_and_read(go: Callable[..., Page], sample: str) ->
         page.get_by_role("button", name="下载 JSONL").click()
     lines = told.value.path().read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["document"]["id"] for line in lines} >= {"sample-1", "sample-4"}
+
+
+def test_no_page_asks_anything_of_another_machine(
+    annotator: Annotator, go: Callable[..., Page], sample: str
+) -> None:
+    asked: list[str] = []
+    annotator.page.on("request", lambda request: asked.append(request.url))
+    for page in ("", "gaps", "catalogue", "export"):
+        go(page, project=sample)
+    ours = (annotator.server.address, annotator.server.address.replace("http", "ws"), "data:", "blob:")
+    assert [url for url in asked if not url.startswith(ours)] == []
