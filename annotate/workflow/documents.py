@@ -76,8 +76,14 @@ def projects(desk: Desk) -> tuple[str, ...]:
 
 
 def project_names(desk: Desk) -> tuple[str, ...]:
-    """The projects that a reader can choose from; the one that documents go into by default is always there."""
-    return (DEFAULT_PROJECT, *(name for name in projects(desk) if name != DEFAULT_PROJECT))
+    """The projects that a reader can choose from, the one to begin with first.
+
+    The one that documents go into by default is always there; while it is empty the others come before it, so that a
+    first visit begins with the sample.
+    """
+    held = projects(desk)
+    others = tuple(name for name in held if name != DEFAULT_PROJECT)
+    return (DEFAULT_PROJECT, *others) if DEFAULT_PROJECT in held else (*others, DEFAULT_PROJECT)
 
 
 def archive(desk: Desk, document: str, *, archived: bool = True) -> None:

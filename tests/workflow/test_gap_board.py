@@ -121,8 +121,10 @@ def test_an_export_is_read_again_as_what_it_was(
     ]
 
 
-def test_the_project_that_documents_go_into_is_always_there_and_first(desk: Desk) -> None:
+def test_the_project_that_documents_go_into_is_always_there_and_first_once_it_holds_one(desk: Desk) -> None:
     assert project_names(desk) == (DEFAULT_PROJECT,)
+    add_document(desk, Document(id="d7", text="甲省乙市示例。"), "sample")
+    assert project_names(desk) == ("sample", DEFAULT_PROJECT)
     for project in ("乙", DEFAULT_PROJECT, "a"):
         add_document(desk, Document(id="d7", text="甲省乙市示例。"), project)
-    assert project_names(desk) == (DEFAULT_PROJECT, "a", "乙")
+    assert project_names(desk) == (DEFAULT_PROJECT, "a", "sample", "乙")
