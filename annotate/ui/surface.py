@@ -18,6 +18,7 @@ from annotate.terms.corpus import facts
 from annotate.terms.organs import ORGANS
 from annotate.terms.ranks import RANKS
 from annotate.ui.routes.assets import assets
+from annotate.workflow.findings import day_and_place_of_acts
 
 _WORDS = Path(__file__).with_name("words")
 _LOADER = """
@@ -36,13 +37,14 @@ def draw_surface(
     document: Document, *, language: str, power: str | None, on_acts: Callable[[], None]
 ) -> None:
     """Draw the surface for a document, with a power in hand; `on_acts` is called after acts were stored."""
+    as_of, place = day_and_place_of_acts(document)
     _component()(
         key="surface",
         data={
             "document": document.id,
             "sha256": document.sha256,
             "power": power,
-            "meta": {"kind": document.kind, "issued_on": document.issued_on, "place": document.place},
+            "meta": {"issued_on": document.issued_on, "act": {"as_of": as_of, "place": place}},
             "words": surface_words(language),
             "terms": _terms(),
         },

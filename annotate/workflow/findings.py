@@ -66,10 +66,12 @@ def citations_of(desk: Desk, document: Document) -> tuple[Citation, ...]:
     return _once(desk, "citations", document, Citation, lambda law: citations_in(document, law, desk.titles))
 
 
-_TELL_OF_OTHER_DAYS = (
-    "新闻报道",
-    "通报",
-)  # the acts that a report tells of were not done on the day of the report
+_REPORTS = ("新闻报道", "通报")
+
+
+def day_and_place_of_acts(document: Document) -> tuple[str | None, str | None]:
+    """When and where a document's own acts are done, unless it says otherwise; a report tells of other days and places."""
+    return (None, None) if document.kind in _REPORTS else (document.issued_on, document.place)
 
 
 def suggestions_of(desk: Desk, record: Record) -> tuple[Power, ...]:
@@ -84,7 +86,7 @@ def suggestions_of(desk: Desk, record: Record) -> tuple[Power, ...]:
             record.citations,
             title=document.title or None,
             issuer=document.issuer,
-            as_of=None if document.kind in _TELL_OF_OTHER_DAYS else document.issued_on,
+            as_of=day_and_place_of_acts(document)[0],
             kind=document.kind,
         )
 

@@ -12,21 +12,15 @@ export function newPower(page, { start, end }) {
   return {
     id: `p-${randomId(8)}`, spans: [span], action: span.quote, measure: span.quote,
     type: like?.type ?? "其他", mode: like?.mode ?? "行使", actor: like?.actor ?? null, co_actors: [],
-    recipient: null, target: null, ...whenAndWhere(page), facts: {},
+    recipient: null, target: null, ...page.meta.act, facts: {},
     bases: [], origin: "human", note: "",
   };
-}
-
-/** A notice acts on its day and in its place; a report tells of acts of other days and places, which it may not say. */
-function whenAndWhere({ meta }) {
-  const tells = ["新闻报道", "通报"].includes(meta.kind);
-  return { as_of: tells ? null : (meta.issued_on ?? null), place: tells ? null : (meta.place ?? null) };
 }
 
 /** A suggestion as a power that a person took over: what it says of bases is confirmed with it. */
 export function accepted(page, suggestion) {
   return {
-    ...suggestion, id: `p-${randomId(8)}`, optional: false, as_of: suggestion.as_of ?? whenAndWhere(page).as_of,
+    ...suggestion, id: `p-${randomId(8)}`, optional: false, as_of: suggestion.as_of ?? page.meta.act.as_of,
     bases: (suggestion.bases ?? []).map((basis) => ({
       ...basis, status: basis.status === "suggested" ? "confirmed" : basis.status,
     })),
