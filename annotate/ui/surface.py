@@ -24,7 +24,7 @@ _WORDS = Path(__file__).with_name("words")
 _LOADER = """
 const here = location.origin + "/qy/asset/{edition}/";
 const link = (rel, file) => document.head.append(Object.assign(document.createElement("link"), {{rel, href: here + file}}));
-link("stylesheet", "surface.css");
+for (const file of {sheets}) link("stylesheet", file);
 for (const file of {modules}) link("modulepreload", file);
 const surface = import(here + "main.js");
 export default async function (component) {{
@@ -57,7 +57,8 @@ def _component() -> Callable[..., Any]:
     """The component, registered once. Styles are not isolated: highlights and selection belong to the whole page."""
     edition, files = assets()
     modules = json.dumps([name for name in files if name.endswith(".js")])
-    loader = _LOADER.format(edition=edition, modules=modules)
+    sheets = json.dumps([name for name in files if name.endswith(".css")])
+    loader = _LOADER.format(edition=edition, modules=modules, sheets=sheets)
     return st.components.v2.component("quanyuan_surface", js=loader, isolate_styles=False)
 
 
