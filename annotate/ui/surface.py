@@ -18,15 +18,14 @@ from annotate.terms.corpus import facts
 from annotate.terms.organs import ORGANS
 from annotate.terms.ranks import RANKS
 from annotate.ui.routes.assets import assets
+from annotate.ui.routes.page import surface_ahead
 from annotate.workflow.findings import day_and_place_of_acts
 
 _WORDS = Path(__file__).with_name("words")
 _LOADER = """
-const here = location.origin + "/qy/asset/{edition}/";
-const link = (rel, file) => document.head.append(Object.assign(document.createElement("link"), {{rel, href: here + file}}));
-for (const file of {sheets}) link("stylesheet", file);
-for (const file of {modules}) link("modulepreload", file);
-const surface = import(here + "main.js");
+const here = location.origin + "/qy/asset/{edition}/main.js";
+if (!document.querySelector(`link[href="${{new URL(here).pathname}}"]`)) document.head.insertAdjacentHTML("beforeend", {ahead});
+const surface = import(here);
 export default async function (component) {{
   return (await surface).mount(component);
 }}
@@ -55,10 +54,8 @@ def draw_surface(
 @cache
 def _component() -> Callable[..., Any]:
     """The component, registered once. Styles are not isolated: highlights and selection belong to the whole page."""
-    edition, files = assets()
-    modules = json.dumps([name for name in files if name.endswith(".js")])
-    sheets = json.dumps([name for name in files if name.endswith(".css")])
-    loader = _LOADER.format(edition=edition, modules=modules, sheets=sheets)
+    edition, _ = assets()
+    loader = _LOADER.format(edition=edition, ahead=json.dumps(surface_ahead()))
     return st.components.v2.component("quanyuan_surface", js=loader, isolate_styles=False)
 
 

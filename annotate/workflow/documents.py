@@ -69,6 +69,13 @@ def text_of(desk: Desk, sha256: str) -> str:
     return desk.kept(("text", sha256), read)
 
 
+def hash_of(desk: Desk, document: str) -> str | None:
+    """The hash of a document's text; None where none is held with that id."""
+    with desk.store.reading() as unit:
+        held = unit.documents.get(document)
+    return held.sha256 if held else None
+
+
 def projects(desk: Desk) -> tuple[str, ...]:
     """The names of all projects, in order."""
     with desk.store.reading() as unit:

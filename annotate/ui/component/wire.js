@@ -18,7 +18,7 @@ export async function fetchText(sha256) {
 
 /** All that is said of a document now. @param {string} id */
 export async function fetchMarks(id) {
-  return (await ask(`/qy/marks/${encodeURIComponent(id)}`, { cache: "no-store" })).json();
+  return (await ask(`/qy/marks/${encodeURIComponent(id)}`)).json();
 }
 
 /** The powers that the tool sees in a document; of a long text that takes seconds when it is asked first. */

@@ -9,18 +9,18 @@ from streamlit.navigation.page import StreamlitPage
 
 from annotate.ui.address import one
 from annotate.ui.desk import desk
-from annotate.ui.pages import annotate, catalogue, export, gaps, library
+from annotate.ui.pages import NAMES, annotate, catalogue, export, gaps, library
 from annotate.ui.place import Place
 from annotate.ui.words import LANGUAGES, Words, words_in
 from annotate.workflow.documents import project_names
 
-PAGES = (
-    ("library", library.draw, ":material/folder_open:"),
-    ("annotate", annotate.draw, ":material/edit_note:"),
-    ("gaps", gaps.draw, ":material/help_center:"),
-    ("catalogue", catalogue.draw, ":material/account_balance:"),
-    ("export", export.draw, ":material/download:"),
-)
+PAGES = {
+    "library": (library.draw, ":material/folder_open:"),
+    "annotate": (annotate.draw, ":material/edit_note:"),
+    "gaps": (gaps.draw, ":material/help_center:"),
+    "catalogue": (catalogue.draw, ":material/account_balance:"),
+    "export": (export.draw, ":material/download:"),
+}
 
 
 def frame() -> None:
@@ -34,10 +34,11 @@ def frame() -> None:
         _new_project(words)
         st.caption(words("frame.asks"))
     place = Place(words, project, pages)
-    for name, draw, icon in PAGES:
+    for name in NAMES:
+        draw, icon = PAGES[name]
         title = words(f"{name}.name")
         pages[name] = st.Page(
-            partial(draw, place), title=title, icon=icon, url_path=name, default=name == "library"
+            partial(draw, place), title=title, icon=icon, url_path=name, default=name == NAMES[0]
         )
     here = st.navigation(list(pages.values()))
     st.set_page_config(page_title=f"{here.title} · {words('frame.name')}", layout="wide")

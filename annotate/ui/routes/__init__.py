@@ -1,4 +1,4 @@
-"""The routes of the annotate page, all under /qy/: they check who asks and what, and hand on to the workflow."""
+"""The routes of the annotate page under /qy/, and the pages: they check who asks and what, and hand on to the workflow."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable
 from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
+from annotate.ui.pages import NAMES
 from annotate.ui.routes.acts import acts
 from annotate.ui.routes.assets import asset
 from annotate.ui.routes.guard import Guard, guarded, refusal
+from annotate.ui.routes.page import page
 from annotate.ui.routes.reading import find, marks, provision, suggestions, text
 from annotate.workflow import Desk
 
@@ -27,7 +29,8 @@ def routes(desk: Callable[[], Desk]) -> list[Route]:
         Route("/qy/provision", guarded(provision, desk), methods=["GET"]),
         Route("/qy/asset/{hash}/{file}", guarded(asset, desk), methods=["GET"]),
     ]
-    return [*ours, Route("/qy/{nowhere:path}", _Nowhere(ours))]
+    pages = [Route(f"/{name}", guarded(page, desk), methods=["GET"]) for name in ("", *NAMES)]
+    return [*ours, Route("/qy/{nowhere:path}", _Nowhere(ours)), *pages]
 
 
 class _Nowhere:

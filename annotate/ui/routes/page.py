@@ -1,0 +1,65 @@
+"""GET a page: Streamlit's own, told at once where its server is, and with what the surface needs on its way already.
+
+Left alone, Streamlit asks every folder of the address whether its server is there, and only then connects: a tenth of a
+second in which nothing happens. Its embedding interface, `window.__streamlit`, says it beforehand.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from streamlit import file_util
+
+from annotate.ui.routes.assets import assets
+from annotate.workflow import Desk
+from annotate.workflow.documents import hash_of
+
+_AT_ONCE = """<script>
+window.__streamlit = {
+  BACKEND_BASE_URL: location.origin,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+};
+</script>"""
+
+
+async def page(request: Request, desk: Desk) -> Response:
+    """The page of any address; that of the annotate page asks for its document's text and marks by itself."""
+    head = _AT_ONCE
+    if request.url.path == "/annotate":
+        head += surface_ahead() + await run_in_threadpool(_document_ahead, desk, request.query_params.get("doc"))
+    before, after = _streamlits_own()
+    return HTMLResponse(before + head + after, headers={"cache-control": "no-cache"})
+
+
+@cache
+def _streamlits_own() -> tuple[str, str]:
+    """Streamlit's page, cut where its head begins."""
+    whole = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    before, head, after = whole.partition("<head>")
+    return before + head, after
+
+
+@cache
+def surface_ahead() -> str:
+    """The sheets and modules of the component, as links."""
+    edition, files = assets()
+    kinds = {".css": "stylesheet", ".js": "modulepreload"}
+    return "".join(
+        f'<link rel="{kinds[Path(name).suffix]}" href="/qy/asset/{edition}/{name}">' for name in files
+    )
+
+
+def _document_ahead(desk: Desk, document: str | None) -> str:
+    text = hash_of(desk, document) if document else None
+    if document is None or text is None:
+        return ""
+    wanted = (f"/qy/text/{text}", f"/qy/marks/{quote(document, safe='')}")
+    return "".join(
+        f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{escape(each)}">' for each in wanted
+    )
