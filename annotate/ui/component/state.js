@@ -80,14 +80,27 @@ export function get(page, entity, key) {
 
 /** The powers in the order of the text. @returns {import('./types.js').Power[]} */
 export function powers(page) {
-  return all(page, "power").map(({ value }) => value).sort(byPlace);
+  return ordered(page).powers;
 }
 
 /** Suggestions that nobody accepted or rejected, in the order of the text. @returns {import('./types.js').Power[]} */
 export function openSuggestions(page) {
-  const marked = powers(page).flatMap(({ spans }) => spans);
+  return ordered(page).suggestions;
+}
+
+/** Both in order, computed once for what they rest on: one drawing asks for them many times. */
+function ordered(page) {
+  if (page.ordered?.said === page.said && page.ordered.of === page.suggestions) return page.ordered;
+  const powers = all(page, "power").map(({ value }) => value).sort(byPlace);
+  const marked = powers.flatMap(({ spans }) => spans);
   const answered = new Set([...marked, ...all(page, "rejected").map(({ value }) => value)].map(keyOf));
-  return page.suggestions.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
+  const suggestions = page.suggestions.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
+  const hands = [
+    ...powers.map((power) => ({ kind: "power", key: power.id, power })),
+    ...suggestions.map((power) => ({ kind: "suggestion", key: power.id, power })),
+  ].sort((a, b) => byPlace(a.power, b.power));
+  page.ordered = { said: page.said, of: page.suggestions, powers, suggestions, hands };
+  return page.ordered;
 }
 
 /** The power or suggestion in hand; null where there is none. @returns {import('./types.js').Power|null} */
@@ -99,10 +112,7 @@ export function inHand(page) {
 
 /** Powers and open suggestions in the order of the text, as hands. @returns {import('./types.js').Hand[]} */
 export function hands(page) {
-  return [
-    ...powers(page).map((power) => ({ kind: "power", key: power.id, power })),
-    ...openSuggestions(page).map((power) => ({ kind: "suggestion", key: power.id, power })),
-  ].sort((a, b) => byPlace(a.power, b.power));
+  return ordered(page).hands;
 }
 
 /** The gaps of a power, first those that ask, then those that wait for a fact; within them by severity. */

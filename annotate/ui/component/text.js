@@ -4,8 +4,10 @@ import { toPoints, toUnits } from "./offsets.js";
 
 /** A line longer than this lies in several text nodes, so that the browser never repaints all of it. */
 const CHUNK = 2000;
-/** Characters in a row, roughly: lines out of sight are not laid out, and take as much room as they likely need. */
+/** Characters in a row, roughly: blocks out of sight are not laid out, and take as much room as they likely need. */
 const ROW = 38;
+/** Lines in a block: the browser leaves out what it need not draw block by block, and looks at each block for that. */
+const BLOCK = 24;
 
 /**
  * @typedef {{start: number, end: number, element: HTMLElement, nodes: {node: Text, start: number}[]}} Line
@@ -13,7 +15,8 @@ const ROW = 38;
  */
 
 /**
- * Draw the text: a paragraph a line, numbered as in the file, so that a person can quote the number.
+ * Draw the text: a paragraph a line, numbered as in the file, so that a person can quote the number. Lines lie in
+ * blocks.
  * @param {import('./types.js').Page} page
  * @returns {View}
  */
@@ -23,19 +26,36 @@ export function drawText(page) {
   });
   /** @type {View} */
   const view = { page, root, lines: [], starts: new WeakMap() };
+  const all = page.text.split("\n");
   let start = 0;
-  for (const words of page.text.split("\n")) {
-    const element = h("p", {
-      class: words.trim() ? null : "qy-blank", "data-line": String(view.lines.length + 1),
-      style: `--rows: ${Math.ceil(words.length / ROW) || 1}`,
-    });
+  for (let first = 0; first < all.length; first += BLOCK) {
+    const words = all.slice(first, first + BLOCK);
+    root.append(drawBlock(view, words, start));
+    start += words.reduce((length, one) => length + one.length + 1, 0);
+  }
+  return view;
+}
+
+/** Some lines, from a unit offset on. @returns {HTMLElement} */
+function drawBlock(view, all, from) {
+  const block = document.createElement("div");
+  let start = from;
+  let rows = 0;
+  for (const words of all) {
+    const element = document.createElement("p");
+    if (!words.trim()) element.className = "qy-blank";
+    element.dataset.line = String(view.lines.length + 1);
     const line = { start, end: start + words.length, element, nodes: [] };
     view.lines.push(line);
     fillLine(view, line, cuts(line.start, words), (text) => text);
-    root.append(element);
+    block.append(element);
     start += words.length + 1;
+    rows += Math.ceil(words.length / ROW) || 0.3;
   }
-  return view;
+  block.className = "qy-block";
+  block.style.setProperty("--rows", rows.toFixed(1));
+  block.style.setProperty("--lines", String(all.length));
+  return block;
 }
 
 /** Where a long line is cut: never inside a pair. @returns {number[]} unit offsets, first and last included */
@@ -113,7 +133,7 @@ export function pointOf(view, node, offset) {
   const next = node.childNodes[offset];
   const text = next ? firstText(next) : null;
   if (text && view.starts.has(text)) return toPoints(view.page.offsets, view.starts.get(text));
-  const line = node === view.root ? view.lines.at(-1) : view.lines.find(({ element }) => element.contains(node));
+  const line = view.lines.findLast(({ element }) => element.contains(node) || node.contains(element));
   return line ? toPoints(view.page.offsets, line.end) : 0;
 }
 
