@@ -7,7 +7,7 @@ from annotate.workflow.exporting import export_records
 from annotate.workflow.findings import gaps_of, record_of
 from annotate.workflow.importing import Imported, import_bytes, import_file, import_record
 from annotate.workflow.library import DocumentLine, library
-from annotate.workflow.marks import marks, suggestions
+from annotate.workflow.marks import gaps, marks, suggestions
 from annotate.workflow.searching import Hit, Hits, ProvisionText, find_provisions, provision
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "data_folder",
     "export_records",
     "find_provisions",
+    "gaps",
     "gaps_of",
     "import_bytes",
     "import_file",

@@ -69,7 +69,9 @@ def last_asked(desk: Desk, document: str) -> dict[str, tuple[Gap, ...]]:
 
 
 def _stands(answer: _Answer | None, power: Power, searches: tuple[Search, ...]) -> bool:
-    return answer is not None and answer.power == power and answer.searches == searches
+    if answer is None or answer.searches != searches:
+        return False
+    return answer.power is power or answer.power == power
 
 
 def _ask(

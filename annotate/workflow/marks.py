@@ -28,8 +28,17 @@ def marks(desk: Desk, document: str) -> dict[str, Any]:
             if each.entity != "citations"
         ],
         "citations": encode(record.citations),
-        "gaps": encode(gaps_of(desk, document)),
     }
+
+
+def gaps(desk: Desk, document: str) -> dict[str, Any]:
+    """The answer of `GET gaps/{document}`, apart from the marks: of a long document they weigh more than all else.
+
+    The gaps are those of that revision or of a later one.
+    BadInput where none is held with that id.
+    """
+    revision = looked_up(desk, document).revision
+    return {"document": document, "revision": revision, "gaps": encode(gaps_of(desk, document))}
 
 
 def suggestions(desk: Desk, document: str) -> dict[str, Any]:

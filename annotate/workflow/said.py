@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from annotate.model.citation import Citation
@@ -29,7 +28,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A document's text and what is said of it at one revision."""
+    """A document's text and what is said of it at one revision; `things` in the order in which they were first said."""
 
     document: str
     sha256: str
@@ -39,13 +38,11 @@ class Said:
 
     def entities(self) -> list[Entity]:
         """The entities as they are kept, in the order in which they were first said."""
-        return sorted((thing.entity for thing in self.things.values()), key=attrgetter("position"))
+        return [thing.entity for thing in self.things.values()]
 
     def all(self, entity: str, shape: type[T]) -> tuple[T, ...]:
         """The decoded values of one kind, in order; `shape` says of what type they are."""
-        values = (
-            self.things[each.entity, each.key].value for each in self.entities() if each.entity == entity
-        )
+        values = (thing.value for (kind, _), thing in self.things.items() if kind == entity)
         return tuple(value for value in values if isinstance(value, shape))
 
     def record(self) -> Record:
@@ -87,7 +84,8 @@ def said_of(desk: Desk, unit: Unit, document: str) -> Said:
             things[entity.entity, entity.key] = Thing(
                 entity, understood(entity.entity, entity.value, known.text, _place(entity))
             )
-    now = Said(document, held.sha256, known.text, held.revision, things)
+    in_order = dict(sorted(things.items(), key=lambda item: item[1].entity.position))
+    now = Said(document, held.sha256, known.text, held.revision, in_order)
     desk.keep(("said", document), now)
     return now
 

@@ -10,7 +10,7 @@ import pytest
 from annotate.exchange import decode_record
 from annotate.gaps import find_gaps
 from annotate.model.errors import BadInput
-from annotate.workflow import Desk, apply_acts, gaps_of, import_record, marks, record_of, suggestions
+from annotate.workflow import Desk, apply_acts, gaps, gaps_of, import_record, marks, record_of, suggestions
 
 Make = Callable[..., dict[str, Any]]
 
@@ -207,10 +207,11 @@ def test_marks_hold_all_that_the_page_shows(opened: Desk, act: Make, power: Make
         "paragraphs",
         "entities",
         "citations",
-        "gaps",
     }
     assert [each["title"] for each in shown["citations"]] == ["中华人民共和国示例管理法"]
-    assert {gap["power"] for gap in shown["gaps"]} == {"P1"}
+    asked = gaps(opened, "d1")
+    assert {gap["power"] for gap in asked["gaps"]} == {"P1"}
+    assert asked["revision"] == shown["revision"]
 
 
 def test_what_was_marked_or_turned_down_is_suggested_no_more(opened: Desk, act: Make, power: Make) -> None:

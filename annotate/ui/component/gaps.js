@@ -10,7 +10,7 @@ export function drawGaps(session) {
   const power = inHand(page);
   const gaps = power && page.hand.kind === "power" ? gapsOf(page, power.id).filter((gap) => !gap.missing_facts.length) : [];
   const waiting = power ? gapsOf(page, power.id).length - gaps.length : 0;
-  const shape = JSON.stringify([page.hand, gaps, waiting]);
+  const shape = JSON.stringify([page.hand, page.gaps !== null, gaps, waiting]);
   if (parts.gaps.dataset.shape === shape) return;
   parts.gaps.dataset.shape = shape;
   const unfolded = new Set([...parts.gaps.querySelectorAll("details[open]")].map((one) => one.dataset.gap));
@@ -30,6 +30,7 @@ export function goToGaps(session) {
 
 function summary(page, power, gaps, waiting) {
   if (!power || page.hand.kind !== "power") return page.say("gaps.none_in_hand");
+  if (!page.gaps) return page.say("gaps.asking");
   if (!gaps.length && !waiting) return page.say("gaps.none");
   return page.say("gaps.count", { gaps: gaps.length, waiting });
 }

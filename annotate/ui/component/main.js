@@ -6,8 +6,11 @@ import { openFind } from "./find.js";
 import { showHelp } from "./help.js";
 import { KEYS, listen } from "./keys.js";
 import { begin, closeSession, openSession, suggest } from "./session.js";
-import { documents, get } from "./state.js";
-import { fetchMarks, fetchSuggestions, fetchText } from "./wire.js";
+import { documents, get, takeGaps } from "./state.js";
+import { fetchGaps, fetchMarks, fetchSuggestions, fetchText } from "./wire.js";
+
+/** How long after gaps could not be had they are asked for again, in milliseconds. */
+const AGAIN = 2000;
 
 /**
  * @param {{data: {document: string, sha256: string, words: Object<string, string>, meta: object, terms: object,
@@ -35,7 +38,7 @@ function unmount(root) {
   root.wanted = root.session = root.stop = null;
 }
 
-/** The text is drawn as soon as it is here; the marks follow. Both are asked for at once, suggestions once marks stand. */
+/** Text and marks are asked for at once and drawn together; gaps and suggestions once a person sees these. */
 async function open(root, wanted, data) {
   const say = speaker(data.words);
   const marks = fetchMarks(data.document);
@@ -54,11 +57,28 @@ async function open(root, wanted, data) {
     root.stop = listen(session);
     furnish(session);
     if (data.power && get(session.page, "power", data.power)) take(session, { kind: "power", key: data.power });
-    await look(root, session);
+    await painted();
+    await Promise.all([ask(root, session), look(root, session)]);
   } catch (refused) {
     if (refused.status === undefined) throw refused;
     root.replaceChildren(h("p", { class: "qy-warn", role: "alert" }, say("notice.not_opened", { reason: refused.message })));
   }
+}
+
+/** Gaps that were asked before an act was acknowledged are asked again, as are those that could not be had. */
+async function ask(root, session) {
+  const { page } = session;
+  while (root.session === session) {
+    const asked = await fetchGaps(page.id).catch(() => null);
+    if (!asked) await new Promise((later) => { setTimeout(later, AGAIN); });
+    else if (takeGaps(page, asked)) break;
+  }
+  if (root.session === session) session.redraw();
+}
+
+/** After the next paint. */
+function painted() {
+  return new Promise((then) => { requestAnimationFrame(() => setTimeout(then)); });
 }
 
 /** Without suggestions one can work on: that they could not be had is said, and no more. */

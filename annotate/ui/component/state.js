@@ -15,7 +15,7 @@ const nameOf = (entity, key) => `${entity}\n${key}`;
 export function openPage(id, text, data, say) {
   const page = {
     id, text, offsets: offsetsOf(text), meta: data.meta, terms: data.terms, say,
-    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], looking: true, gaps: [],
+    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], looking: true, gaps: null,
     hand: null, basis: null, picked: false, revision: 0, provisions: new Map(), lastSearch: null,
   };
   documents.set(id, page);
@@ -27,9 +27,15 @@ export function takeMarks(page, marks) {
   page.known = new Map(marks.entities.map((entity) => [nameOf(entity.entity, entity.key), entity]));
   page.citations = marks.citations;
   page.paragraphs = marks.paragraphs;
-  page.gaps = marks.gaps;
   page.revision = marks.revision;
   echo(page);
+}
+
+/** Take over all gaps, unless acts were acknowledged since they were asked. @returns {boolean} taken over? */
+export function takeGaps(page, { revision, gaps }) {
+  if (revision < page.revision) return false;
+  page.gaps = gaps;
+  return true;
 }
 
 /** Take over what the tool suggests; null: it could not be had. @param {import('./types.js').Page} page */
@@ -49,7 +55,7 @@ export function takeAnswer(page, answer) {
   }
   page.revision = answer.revision;
   const asked = new Set(answer.asked);
-  page.gaps = [...page.gaps.filter((gap) => !asked.has(gap.power)), ...answer.gaps];
+  if (page.gaps) page.gaps = [...page.gaps.filter((gap) => !asked.has(gap.power)), ...answer.gaps];
   echo(page);
 }
 
@@ -118,7 +124,7 @@ export function hands(page) {
 /** The gaps of a power, first those that ask, then those that wait for a fact; within them by severity. */
 export function gapsOf(page, power) {
   const rank = (gap) => (gap.missing_facts.length ? 10 : 0) + "CHML".indexOf(gap.severity);
-  return page.gaps.filter((gap) => gap.power === power).sort((a, b) => rank(a) - rank(b));
+  return (page.gaps ?? []).filter((gap) => gap.power === power).sort((a, b) => rank(a) - rank(b));
 }
 
 /** The key of a thing that is said of a place. @param {{start: number, end: number}} place */

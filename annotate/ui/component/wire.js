@@ -21,6 +21,11 @@ export async function fetchMarks(id) {
   return (await ask(`/qy/marks/${encodeURIComponent(id)}`)).json();
 }
 
+/** All that is asked of a document's powers, and the revision of which it is asked. */
+export async function fetchGaps(id) {
+  return (await ask(`/qy/gaps/${encodeURIComponent(id)}`)).json();
+}
+
 /** The powers that the tool sees in a document; of a long text that takes seconds when it is asked first. */
 export async function fetchSuggestions(id) {
   return (await (await ask(`/qy/suggestions/${encodeURIComponent(id)}`, { cache: "no-store" })).json()).suggestions;

@@ -12,7 +12,7 @@ from annotate.ui.routes.acts import acts
 from annotate.ui.routes.assets import asset
 from annotate.ui.routes.guard import Guard, guarded, refusal
 from annotate.ui.routes.page import page
-from annotate.ui.routes.reading import find, marks, provision, suggestions, text
+from annotate.ui.routes.reading import find, gaps, marks, provision, suggestions, text
 from annotate.workflow import Desk
 
 __all__ = ["Guard", "routes"]
@@ -23,6 +23,7 @@ def routes(desk: Callable[[], Desk]) -> list[Route]:
     ours = [
         Route("/qy/text/{sha256}", guarded(text, desk), methods=["GET"]),
         Route("/qy/marks/{document:path}", guarded(marks, desk), methods=["GET"]),
+        Route("/qy/gaps/{document:path}", guarded(gaps, desk), methods=["GET"]),
         Route("/qy/suggestions/{document:path}", guarded(suggestions, desk), methods=["GET"]),
         Route("/qy/acts/{document:path}", guarded(acts, desk), methods=["POST"]),
         Route("/qy/find", guarded(find, desk), methods=["GET"]),

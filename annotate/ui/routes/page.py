@@ -32,7 +32,9 @@ async def page(request: Request, desk: Desk) -> Response:
     """The page of any address; that of the annotate page asks for its document's text and marks by itself."""
     head = _AT_ONCE
     if request.url.path == "/annotate":
-        head += surface_ahead() + await run_in_threadpool(_document_ahead, desk, request.query_params.get("doc"))
+        head += surface_ahead() + await run_in_threadpool(
+            _document_ahead, desk, request.query_params.get("doc")
+        )
     before, after = _streamlits_own()
     return HTMLResponse(before + head + after, headers={"cache-control": "no-cache"})
 

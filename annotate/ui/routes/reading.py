@@ -1,4 +1,4 @@
-"""GET text, marks, suggestions, find, provision: what the page shows."""
+"""GET text, marks, gaps, suggestions, find, provision: what the page shows."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ async def text(request: Request, desk: Desk) -> Response:
 async def marks(request: Request, desk: Desk) -> Response:
     """All that is said of a document now."""
     return _json(await run_in_threadpool(workflow.marks, desk, request.path_params["document"]))
+
+
+async def gaps(request: Request, desk: Desk) -> Response:
+    """All that is asked of a document's powers now."""
+    return _json(await run_in_threadpool(workflow.gaps, desk, request.path_params["document"]))
 
 
 async def suggestions(request: Request, desk: Desk) -> Response:
