@@ -1,6 +1,7 @@
 /**
  * Marks over the text: CSS Custom Highlights, or spans with classes in a browser that lacks them. Marks may overlap
- * freely; a mark is told from another by its line, not by colour alone.
+ * freely; a mark is told from another by its line, not by colour alone. Only those near the part in sight are painted:
+ * the browser goes through all that are, each time one of them changes.
  */
 import { toUnits } from "./offsets.js";
 import { all, inHand, openSuggestions, powers } from "./state.js";
@@ -11,20 +12,39 @@ const KINDS = ["read", "citation", "suggestion", "power", "actor", "basis", "han
 
 /** @typedef {{kind: string, start: number, end: number}} Mark in code points */
 
+/** How far around the part in sight marks are painted, as a share of its height. */
+const AROUND = "150%";
+
 /** @param {import('./text.js').View} view */
 export function openPainting(view) {
-  const held = new Map(KINDS.map((kind) => [kind, new Map()]));
-  if (!globalThis.CSS?.highlights) return { view, held, dirty: new Set() };
+  const painting = { view, held: new Map(KINDS.map((kind) => [kind, new Map()])), marks: [], near: new Set(view.blocks.slice(0, 8)) };
+  if (!globalThis.CSS?.highlights) return { ...painting, near: new Set(view.blocks), dirty: new Set() };
   KINDS.forEach((kind, priority) => {
     const highlight = new Highlight();
     highlight.priority = priority;
     CSS.highlights.set(`qy-${kind}`, highlight);
   });
-  return { view, held };
+  watch(painting);
+  return painting;
+}
+
+/** Follow which blocks are near the part in sight. */
+function watch(painting) {
+  const { view, near } = painting;
+  const blocks = new Map(view.blocks.map((block) => [block.element, block]));
+  painting.watching = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) {
+      if (isIntersecting) near.add(blocks.get(target));
+      else near.delete(blocks.get(target));
+    }
+    paint(painting, painting.marks);
+  }, { root: view.root, rootMargin: AROUND });
+  for (const element of blocks.keys()) painting.watching.observe(element);
 }
 
 /** Take all marks away. */
-export function closePainting() {
+export function closePainting(painting) {
+  painting.watching?.disconnect();
   for (const kind of KINDS) globalThis.CSS?.highlights?.delete(`qy-${kind}`);
 }
 
@@ -46,8 +66,13 @@ export function marksOf(page) {
 
 /** Paint these marks and no others; only what differs from before is touched. @param {Mark[]} marks */
 export function paint(painting, marks) {
+  painting.marks = marks;
+  const first = Math.min(...[...painting.near].map(({ start }) => start));
+  const last = Math.max(...[...painting.near].map(({ end }) => end));
   const wanted = new Map(KINDS.map((kind) => [kind, new Map()]));
-  for (const mark of marks) wanted.get(mark.kind).set(`${mark.start} ${mark.end}`, mark);
+  for (const mark of marks) {
+    if (mark.start < last && mark.end > first) wanted.get(mark.kind).set(`${mark.start} ${mark.end}`, mark);
+  }
   for (const kind of KINDS) {
     const held = painting.held.get(kind);
     for (const [name, range] of held) {

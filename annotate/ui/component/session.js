@@ -63,7 +63,7 @@ export function closeSession(session) {
   if (session.outbox) closeOutbox(session.outbox);
   clearTimeout(session.telling);
   session.hideCaret();
-  closePainting();
+  closePainting(session.painting);
 }
 
 function layOut(view, say) {

@@ -11,7 +11,9 @@ const BLOCK = 24;
 
 /**
  * @typedef {{start: number, end: number, element: HTMLElement, nodes: {node: Text, start: number}[]}} Line
- * @typedef {{page: import('./types.js').Page, root: HTMLElement, lines: Line[], starts: WeakMap<Node, number>}} View
+ * @typedef {{start: number, end: number, element: HTMLElement}} Block in code points
+ * @typedef {{page: import('./types.js').Page, root: HTMLElement, lines: Line[], blocks: Block[],
+ *   starts: WeakMap<Node, number>}} View
  */
 
 /**
@@ -25,7 +27,7 @@ export function drawText(page) {
     class: "qy-text", tabindex: "0", role: "document", lang: "zh", "aria-label": page.say("text.label"),
   });
   /** @type {View} */
-  const view = { page, root, lines: [], starts: new WeakMap() };
+  const view = { page, root, lines: [], blocks: [], starts: new WeakMap() };
   const all = page.text.split("\n");
   let start = 0;
   for (let first = 0; first < all.length; first += BLOCK) {
@@ -55,6 +57,7 @@ function drawBlock(view, all, from) {
   block.className = "qy-block";
   block.style.setProperty("--rows", rows.toFixed(1));
   block.style.setProperty("--lines", String(all.length));
+  view.blocks.push({ start: toPoints(view.page.offsets, from), end: toPoints(view.page.offsets, start), element: block });
   return block;
 }
 
