@@ -16,8 +16,9 @@ from annotate.store.values import read, written
 class Change:
     """One act: who did what when, and what stood there before and after (None: nothing).
 
-    `kind`: put, drop, undo, redo, import. `act`: the id that the client gave it, once in a document. `undoes`: the
-    number of the change that an undo takes back, or that a redo does again. `number` is given by the store.
+    `kind`: put, drop, undo, redo, import; passed where an undo or redo met what somebody else had done since.
+    `act`: the id that the client gave it, once in a document. `undoes`: the number of the change that an undo takes
+    back, that a redo does again, or that was passed. `number` is given by the store.
     """
 
     document: str
@@ -75,10 +76,10 @@ class History:
         wanted = select(history.c.act).where(history.c.document == document, history.c.act.in_(acts))
         return frozenset(self._do.execute(wanted).scalars())
 
-    def steps_of(self, document: str, by: str) -> tuple[tuple[int, str, int | None], ...]:
-        """Number, kind and `undoes` of all that one person did to a document, in order."""
+    def steps_of(self, document: str, by: str, client: str) -> tuple[tuple[int, str, int | None], ...]:
+        """Number, kind and `undoes` of all that one person did to a document from one client, in order."""
         wanted = select(history.c.number, history.c.kind, history.c.undoes).where(
-            history.c.document == document, history.c.by == by
+            history.c.document == document, history.c.by == by, history.c.client == client
         )
         return tuple((n, kind, of) for n, kind, of in self._do.execute(wanted.order_by(history.c.number)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,6 +21,7 @@ from annotate.workflow.findings import gaps_of
 from annotate.workflow.things import KINDS, kept, understood
 from annotate.workflow.undoing import to_redo, to_undo
 
+_LOG = logging.getLogger(__name__)
 _LONGEST_ID = 100
 _ONE_OF_EACH = ("document", "layer")
 
@@ -44,7 +46,9 @@ def apply_acts(
 
     `acked`: ids of the acts that stand (now, or since an earlier delivery). `changed`: what stands now where they
     did something. `conflicts`: acts that were refused since somebody else changed the same thing, with what stands
-    there now. `gaps`: those of the powers in `asked`. BadInput where one cannot be understood: none is applied.
+    there now; of an undo or redo also the `base` that it would have replaced and what was `wanted` there. `gaps`:
+    those of the powers in `asked`; `unasked`: the acts stand, but gaps could not be asked. BadInput where an act
+    cannot be understood: none is applied.
     """
     decoded = tuple(_understood(act, f"acts[{number}]") for number, act in enumerate(acts))
     given: dict[str, list[Any]] = {"acked": [], "conflicts": []}
@@ -136,7 +140,7 @@ class _Bench:
         return since != {self.writer.client} or not self.writer.client
 
     def _go_back_or_forth(self, act: Act) -> Entity | _Refused | None:
-        steps = self.unit.history.steps_of(self.writer.document, self.writer.by)
+        steps = self.unit.history.steps_of(self.writer.document, self.writer.by, self.writer.client)
         number = to_undo(steps) if act.kind == "undo" else to_redo(steps)
         if number is None:
             self.writer.note(act.id, act.kind)  # delivered again, it must not undo what was done since
@@ -145,7 +149,8 @@ class _Bench:
         stood, shall = (change.after, change.before) if act.kind == "undo" else (change.before, change.after)
         there = self.unit.entities.get(self.writer.document, change.entity, change.key)
         if there is None or there.value != stood:
-            return _Refused(_shown(change.entity, change.key, there))
+            self.writer.note(act.id, "passed", undoes=number)  # else it stood before the others for good
+            return _Refused({**_shown(change.entity, change.key, there), "base": stood, "wanted": shall})
         return self.writer.write(
             act.id, act.kind, change.entity, change.key, before=stood, after=shall, undoes=number
         )
@@ -157,7 +162,20 @@ def _shown(entity: str, key: str, there: Entity | None) -> dict[str, Any]:
 
 
 def _told(desk: Desk, document: str, changed: tuple[Entity, ...]) -> dict[str, Any]:
-    """What changed, and the gaps of the powers of which something else is asked for it."""
+    """What changed, and the gaps of the powers of which something else is asked for it.
+
+    What changed is committed: whatever goes wrong in asking, it is acknowledged, or the client would hold it for lost.
+    """
+    shown = [_shown(each.entity, each.key, each) for each in changed]
+    try:
+        asked = _asked(desk, document, changed)
+    except Exception:  # noqa: BLE001 - a rule may raise anything, and an act that stands is acknowledged
+        _LOG.exception("acts on %s are committed, but its gaps could not be asked", document)
+        asked = {"asked": [], "gaps": [], "unasked": True}
+    return {"changed": shown, **asked}
+
+
+def _asked(desk: Desk, document: str, changed: tuple[Entity, ...]) -> dict[str, Any]:
     before = last_asked(desk, document)
     gaps = gaps_of(desk, document)
     now = last_asked(desk, document)
@@ -166,7 +184,7 @@ def _told(desk: Desk, document: str, changed: tuple[Entity, ...]) -> dict[str, A
     asked |= {power for power in now if before.get(power) != now[power]}
     asked |= {gap.power for gap in gaps if gap.id in decided}
     return {
-        "changed": [_shown(each.entity, each.key, each) for each in changed],
         "asked": sorted(asked),
         "gaps": encode([gap for gap in gaps if gap.power in asked]),
+        "unasked": False,
     }

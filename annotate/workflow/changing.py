@@ -39,12 +39,12 @@ class Writer:
         self._remember(now, act, kind, before=before, undoes=undoes)
         return now
 
-    def note(self, act: str, kind: str) -> None:
+    def note(self, act: str, kind: str, *, undoes: int | None = None) -> None:
         """Write down that an act was done which changed nothing."""
         held = self.unit.documents.get(self.document)
         revision = held.revision if held else 0
         nothing = Entity(document=self.document, entity="", key="", value=None, revision=revision)
-        self._remember(nothing, act, kind, before=None, undoes=None)
+        self._remember(nothing, act, kind, before=None, undoes=undoes)
 
     def _remember(self, now: Entity, act: str, kind: str, *, before: object, undoes: int | None) -> None:
         self.unit.history.append(

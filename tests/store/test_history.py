@@ -71,7 +71,8 @@ def test_it_answers_what_undo_and_conflicts_ask(written: Store) -> None:
         )
     with written.reading() as unit:
         assert unit.history.applied("d1", ["a1", "a2", "a3"]) == {"a1", "a2"}
-        assert [kind for _, kind, _ in unit.history.steps_of("d1", "甲")] == ["put"]
+        assert [kind for _, kind, _ in unit.history.steps_of("d1", "甲", CHANGE.client)] == ["put"]
+        assert unit.history.steps_of("d1", "甲", "c2") == ()
         assert unit.history.clients_since("d1", "power", "P1", 1) == {"c2"}
         assert unit.history.knows("d1", "power", "P1", {"action": "扣押", "id": "P1"})
         assert not unit.history.knows("d1", "power", "P2", {"action": "扣押", "id": "P1"})

@@ -250,3 +250,26 @@ def test_a_revision_known_of_what_was_never_there_is_a_conflict(opened: Desk, ac
     (conflict,) = answer["conflicts"]
     assert (conflict["key"], conflict["value"], conflict["revision"]) == ("P1", None, None)
     assert standing(opened) == {}
+
+
+def test_acts_that_are_committed_are_acknowledged_though_their_gaps_cannot_be_asked(
+    opened: Desk, act: Make, power: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("annotate.workflow.asking.find_gaps", broken)
+        answer = apply_acts(opened, "d1", [act("put", "P1", power())], "甲", "c1")
+    assert (answer["acked"], answer["gaps"], answer["unasked"]) == (["a1"], [], True)
+    assert [each["key"] for each in answer["changed"]] == ["P1"]
+    assert "d1" in caplog.text
+    assert set(standing(opened)) == {"P1"}
+    after = apply_acts(opened, "d1", [act("put", "P2", power("P2"))], "甲", "c1")
+    assert {gap["power"] for gap in after["gaps"]} == {"P1", "P2"}
+
+
+def test_an_empty_batch_tells_the_revision_and_changes_nothing(opened: Desk, act: Make, power: Make) -> None:
+    revision = apply_acts(opened, "d1", [act("put", "P1", power())], "甲", "c1")["revision"]
+    answer = apply_acts(opened, "d1", [], "甲", "c2")
+    assert (answer["revision"], answer["acked"], answer["changed"]) == (revision, [], [])

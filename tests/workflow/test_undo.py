@@ -1,4 +1,4 @@
-"""Undo and redo are acts: each person's own, last first, and never over what somebody else did since."""
+"""Undo and redo are acts: each client's own, last first, and never over what somebody else did since."""
 
 from __future__ import annotations
 
@@ -135,3 +135,38 @@ def test_what_found_nothing_to_take_back_and_comes_again_leaves_what_was_done_si
     answer = apply_acts(opened, "d1", [lost], "甲", "甲")
     assert (answer["acked"], answer["changed"]) == ([lost["id"]], [])
     assert note(opened) == stands
+
+
+def test_a_second_tab_does_not_take_back_what_the_first_one_did(opened: Desk, act: Make, power: Make) -> None:
+    apply_acts(opened, "d1", [act("put", "P1", power())], "甲", "one")
+    apply_acts(opened, "d1", [act("put", "P2", power("P2"))], "甲", "two")
+    apply_acts(opened, "d1", [act("undo")], "甲", "one")
+    assert [e["key"] for e in marks(opened, "d1")["entities"] if e["entity"] == "power"] == ["P2"]
+    assert apply_acts(opened, "d1", [act("undo")], "甲", "one")["changed"] == []
+
+
+def test_an_undo_that_was_refused_says_what_it_would_have_put_back(
+    opened: Desk, act: Make, power: Make
+) -> None:
+    put(opened, act, power, "一", "甲")
+    revision = put(opened, act, power, "二", "甲")["revision"]
+    put(opened, act, power, "乙的", "乙", was=revision)
+    (conflict,) = apply_acts(opened, "d1", [act("undo")], "甲", "甲")["conflicts"]
+    assert [conflict[side]["note"] for side in ("base", "wanted", "value")] == ["二", "一", "乙的"]
+
+
+@pytest.mark.parametrize("kind", ["undo", "redo"])
+def test_what_was_refused_once_does_not_stand_before_the_others(
+    opened: Desk, act: Make, power: Make, kind: str
+) -> None:
+    apply_acts(opened, "d1", [act("put", "P2", power("P2"))], "甲", "甲")
+    revision = put(opened, act, power, "甲的", "甲")["revision"]
+    if kind == "redo":
+        for _ in range(2):
+            revision = apply_acts(opened, "d1", [act("undo")], "甲", "甲")["revision"] - 1
+        apply_acts(opened, "d1", [act("put", "P2", power("P2", note="乙的"))], "乙", "乙")
+    else:
+        put(opened, act, power, "乙的", "乙", was=revision)
+    assert apply_acts(opened, "d1", [act(kind)], "甲", "甲")["conflicts"]
+    (changed,) = apply_acts(opened, "d1", [act(kind)], "甲", "甲")["changed"]
+    assert (changed["key"], changed["value"] is None) == (("P2", True) if kind == "undo" else ("P1", False))
