@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
+from threading import Thread
 
 from annotate.workflow import Desk, open_desk
+from annotate.workflow.setting_up import get_ready
 
 
 @cache
 def desk() -> Desk:
-    """The desk of this process, opened once."""
-    return open_desk()
+    """The desk of this process, opened once; it gets ready while the first page is on its way."""
+    opened = open_desk()
+    Thread(target=_get_ready, args=(opened,), daemon=True).start()
+    return opened
+
+
+def _get_ready(opened: Desk) -> None:
+    """Have at hand what stays for good, out of sight of the garbage collector.
+
+    Streamlit has it look at everything after each run of a page: with the law that took a tenth of a second, in which
+    no act was answered.
+    """
+    get_ready(opened)
+    gc.collect()
+    gc.freeze()

@@ -20,6 +20,14 @@ def set_up(desk: Desk) -> Iterator[Imported]:
     return (each for each in imported if each.error is not None)
 
 
+def get_ready(desk: Desk) -> None:
+    """Have at hand what the first document will need: the law, its titles, and the pipeline of suggestions."""
+    from annotate.suggest import suggest  # noqa: PLC0415 - spaCy takes a second to import
+
+    assert desk.titles  # noqa: S101 - to ask for them is to fetch the law
+    suggest("本局决定暂扣经营工具。", ())
+
+
 def import_sample(desk: Desk, project: str = SAMPLE_PROJECT) -> Iterator[Imported]:
     """Import our own sample notices into a project."""
     for file in sorted((CORPUS / "sample").iterdir()):
