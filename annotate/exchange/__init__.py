@@ -2,6 +2,7 @@
 
 from annotate.exchange.lines import Line, error_line, read_lines, read_records
 from annotate.exchange.records import (
+    decode_comment,
     decode_instrument,
     decode_power,
     decode_record,
@@ -17,6 +18,7 @@ from annotate.exchange.strict import one_line, strict_json
 
 __all__ = [
     "Line",
+    "decode_comment",
     "decode_instrument",
     "decode_power",
     "decode_record",

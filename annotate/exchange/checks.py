@@ -10,7 +10,7 @@ from annotate.model.document import Document
 from annotate.model.errors import BadInput
 from annotate.model.period import period_of
 from annotate.model.power import Actor, Basis, Power
-from annotate.model.record import FORMAT, BroughtInstrument, Record
+from annotate.model.record import FORMAT, BroughtInstrument, Comment, Record
 from annotate.model.span import Span
 
 
@@ -33,7 +33,23 @@ def checked(record: Record) -> Record:
     for number, search in enumerate(record.searches):
         if search.power not in known:
             raise BadInput(f"searches[{number}].power", f"names “{search.power}”, and no power has that id")
-    return replace(record, document=document, powers=powers)
+    for number, comment in enumerate(record.comments):
+        if not comment.id:
+            raise BadInput(f"comments[{number}].id", "is empty: give the comment an id")
+    _unique((comment.id for comment in record.comments), "comments")
+    return replace(
+        record,
+        document=document,
+        powers=powers,
+        comments=tuple(checked_comment(one, text, f"comments[{n}]") for n, one in enumerate(record.comments)),
+        read=tuple(_span(span, text, f"read[{n}]") for n, span in enumerate(record.read)),
+        rejected=tuple(_span(span, text, f"rejected[{n}]") for n, span in enumerate(record.rejected)),
+    )
+
+
+def checked_comment(comment: Comment, text: str, field: str) -> Comment:
+    """The same comment with its quote filled in; BadInput where its words do not stand in `text`."""
+    return replace(comment, span=_span(comment.span, text, f"{field}.span")) if comment.span else comment
 
 
 def checked_power(power: Power, text: str, field: str) -> Power:

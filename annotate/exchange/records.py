@@ -7,13 +7,14 @@ from typing import Any, Literal
 
 import msgspec
 
-from annotate.exchange.checks import checked, checked_instrument, checked_power
+from annotate.exchange.checks import checked, checked_comment, checked_instrument, checked_power
 from annotate.exchange.shape import shaped, unknown
 from annotate.exchange.strict import one_line
 from annotate.model.power import Power
-from annotate.model.record import FORMAT, BroughtInstrument, Record, Search
+from annotate.model.record import FORMAT, BroughtInstrument, Comment, Record, Search
 
 _KEPT_OF_A_GAP = ("id", "code", "power", "basis", "subject", "fingerprint", "decision")
+_ONLY_WHERE_SOME = ("comments", "read", "rejected", "decided")
 
 
 def decode_record(obj: Mapping[str, Any]) -> Record:
@@ -36,6 +37,11 @@ def decode_search(value: object, field: str = "") -> Search:
     return shaped(value, Search, field)
 
 
+def decode_comment(value: object, text: str, field: str = "") -> Comment:
+    """One comment of a document with that text; that it has an id is for the caller to see to."""
+    return checked_comment(shaped(value, Comment, field), text, field)
+
+
 def decode_instrument(value: object, field: str = "") -> BroughtInstrument:
     """One norm that a record brings with it; BadInput as in a record, with `field` before its paths."""
     return checked_instrument(shaped(value, BroughtInstrument, field), field)
@@ -56,9 +62,12 @@ def encode(value: object) -> Any:  # noqa: ANN401 - as JSON as the value
 
 
 def encode_record(record: Record) -> dict[str, Any]:
-    """The record as JSON values, in the order of the contract; BadInput where it contradicts itself."""
+    """The record as JSON values, in the order of the contract; BadInput where it contradicts itself.
+
+    Lists that joined the contract later are absent where they are empty.
+    """
     encoded: dict[str, Any] = encode(checked(record))
-    return encoded
+    return {name: value for name, value in encoded.items() if value or name not in _ONLY_WHERE_SOME}
 
 
 def dumps(record: Record) -> str:
@@ -69,6 +78,7 @@ def dumps(record: Record) -> str:
 def dumps_all(records: Iterable[Record], form: Literal["json", "jsonl"]) -> str:
     """All records in order of document id: `jsonl`, a record a line, or `json`, one object that holds them.
 
+    Those of one document stay in the order in which they come.
     In `json` too each record stands on a line of its own, so that two exports can be compared line by line.
     """
     lines = [dumps(record) for record in sorted(records, key=lambda record: record.document.id)]

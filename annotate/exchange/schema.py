@@ -29,6 +29,9 @@ _ALWAYS = {
     "Gap": "id code power basis subject status severity message missing_facts proof chain fingerprint decision",
     "Proof": "facts provisions refuted_by masked",
     "Decision": "status by on reason stale",
+    "Comment": "id text span power basis gap by at resolved answers",
+    "Answer": "text by at",
+    "DecidedGap": "id code power basis subject fingerprint decision",
     "Layer": "by kind",
     "Provenance": "catalogue tool exported_on",
 }
@@ -45,7 +48,7 @@ def schema() -> dict[str, Any]:
     definitions["Record"]["properties"]["format"] = {"const": FORMAT}
     definitions["Export"] = {
         "title": "Export",
-        "description": "All records of a project, in order of document id.",
+        "description": "All records of a project, in order of document id; of one document ours first, then the others by name.",
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},

@@ -8,8 +8,9 @@ from msgspec import UNSET, UnsetType
 
 from annotate.model.citation import Citation
 from annotate.model.document import Document
-from annotate.model.gap import Gap
+from annotate.model.gap import Decision, Gap
 from annotate.model.power import Power
+from annotate.model.span import Span
 
 FORMAT = "quanyuan/1"
 
@@ -81,6 +82,48 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What somebody answered to a comment."""
+
+    text: str
+    by: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a reviewer remarked, and what others answered, in order.
+
+    It is on a place in the text (`span`), on a power, on a basis or a gap of it, or on the document as a whole. What it is
+    on may be gone: the remark stays.
+    """
+
+    id: str = ""
+    text: str
+    span: Span | None = None
+    power: str | None = None
+    basis: str | None = None
+    gap: str | None = None
+    by: str | None = None
+    at: str | None = None
+    resolved: bool = False
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedGap:
+    """A gap that is asked no more, with what was decided of it while it was. No fingerprint: it was stale then."""
+
+    id: str
+    code: str = ""
+    power: str = ""
+    basis: str | None = None
+    subject: str | None = None
+    fingerprint: str = ""
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
     """Whose reading this record is: `annotator`, `adjudicated` or `suggested`."""
 
@@ -99,7 +142,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One document, annotated."""
+    """One document, annotated by one person or group.
+
+    `read`: paragraphs that were read and hold no power; `rejected`: suggestions that were turned down.
+    """
 
     format: str = FORMAT
     document: Document
@@ -108,5 +154,9 @@ class Record:
     powers: tuple[Power, ...] = ()
     searches: tuple[Search, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    read: tuple[Span, ...] = ()
+    rejected: tuple[Span, ...] = ()
+    decided: tuple[DecidedGap, ...] = ()
     layer: Layer = field(default_factory=Layer)
     provenance: Provenance = field(default_factory=Provenance)

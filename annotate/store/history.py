@@ -95,9 +95,12 @@ class History:
         )
         return self._do.execute(wanted.limit(1)).first() is not None
 
-    def last_at(self, document: str) -> str | None:
-        """The time of the last act on a document."""
-        return self._do.execute(select(func.max(history.c.at)).where(history.c.document == document)).scalar()
+    def last_at(self, document: str, *, but: Sequence[str] = ()) -> str | None:
+        """The time of the last act on a document; acts on the kinds in `but` do not count."""
+        wanted = select(func.max(history.c.at)).where(
+            history.c.document == document, history.c.entity.not_in(but)
+        )
+        return self._do.execute(wanted).scalar()
 
 
 def _at(document: str, entity: str, key: str) -> tuple[Any, ...]:

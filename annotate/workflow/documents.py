@@ -27,15 +27,21 @@ def add_document(desk: Desk, document: Document, project: str = DEFAULT_PROJECT,
 
 def put_document(unit: Unit, document: Document, project: str, *, at: str, by: str) -> Held:
     """Put a checked document into a project within a unit that is open; `at`: the time of the act."""
-    held = unit.documents.get(document.id)
-    if held is None:
-        held = unit.documents.add(document.id, document.text, at)
-    elif held.sha256 != document.sha256:
+    if unit.documents.get(document.id) is None:
+        unit.documents.add(document.id, document.text, at)
+    held = join_project(unit, document, project, at=at)
+    Writer(unit, document.id, at=at, by=by).bring_in("document", "", facts_of(document))
+    return held
+
+
+def join_project(unit: Unit, document: Document, project: str, *, at: str) -> Held:
+    """Put a document that is held into a project, whatever else is said of it. BadInput where its text is another."""
+    held = held_document(unit, document.id)
+    if held.sha256 != document.sha256:
         raise BadInput(
             "document.text",
             f"“{document.id}” is held with another text: give this one an id of its own, a text is fixed for good",
         )
-    Writer(unit, document.id, at=at, by=by).bring_in("document", "", facts_of(document))
     unit.documents.put_in(document.id, project, at)
     return held
 

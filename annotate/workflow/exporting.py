@@ -12,9 +12,11 @@ from annotate.exchange import dumps_all, schema
 from annotate.gaps import is_question
 from annotate.model.errors import BadInput
 from annotate.model.record import Provenance, Record
+from annotate.store import Held
+from annotate.workflow.beside import layers_of, reading_of
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import projects
-from annotate.workflow.findings import record_of
+from annotate.workflow.findings import looked_up, record_of
 
 TOOL = f"quanyuan {__version__}"
 
@@ -28,20 +30,17 @@ class ExportView:
 
 
 def export_records(desk: Desk, project: str | None = None) -> Iterator[Record]:
-    """The records of a project (None: all documents), ordered by document id. BadInput for no such project.
+    """The records of a project (None: all documents), ordered by document id; ours first, then those of others by name.
 
     `exported_on` is the time of the last act on the document, so that an export does not change by being made.
+    BadInput for no such project.
     """
-    with desk.store.reading() as unit:
-        if project is not None and project not in unit.documents.projects():
-            raise BadInput("project", f"there is none named “{project}”: {_names(unit.documents.projects())}")
-        held = unit.documents.listed(project)
-    return (_record(desk, each.id) for each in held)
+    return (record for each in _held(desk, project) for record in _layers(desk, each.id))
 
 
 def records_in(desk: Desk, project: str) -> Iterable[Record]:
-    """The records of a project; none of one that nothing was ever put into."""
-    return export_records(desk, project) if project in projects(desk) else ()
+    """Our own records of a project; none of one that nothing was ever put into."""
+    return (_record(desk, each.id) for each in _held(desk, project)) if project in projects(desk) else ()
 
 
 def export_view(desk: Desk, project: str) -> ExportView:
@@ -61,7 +60,8 @@ def export_view(desk: Desk, project: str) -> ExportView:
 
 def export_bytes(desk: Desk, project: str, form: Literal["json", "jsonl"]) -> bytes:
     """The export of a project as a file."""
-    return dumps_all(records_in(desk, project), form).encode()
+    records = export_records(desk, project) if project in projects(desk) else ()
+    return dumps_all(records, form).encode()
 
 
 def schema_bytes() -> bytes:
@@ -69,11 +69,30 @@ def schema_bytes() -> bytes:
     return json.dumps(schema(), ensure_ascii=False, indent=2).encode() + b"\n"
 
 
+def _held(desk: Desk, project: str | None) -> tuple[Held, ...]:
+    with desk.store.reading() as unit:
+        if project is not None and project not in unit.documents.projects():
+            raise BadInput("project", f"there is none named “{project}”: {_names(unit.documents.projects())}")
+        return unit.documents.listed(project)
+
+
+def _layers(desk: Desk, document: str) -> Iterator[Record]:
+    yield _record(desk, document)
+    said = looked_up(desk, document)
+    for layer in layers_of(said):
+        record = reading_of(desk, said, layer.by)
+        yield _signed(desk, record, record.provenance.exported_on)
+
+
 def _record(desk: Desk, document: str) -> Record:
     with desk.store.reading() as unit:
-        last = unit.history.last_at(document)
+        last = unit.history.last_at(document, but=["beside"])
+    return _signed(desk, record_of(desk, document), last)
+
+
+def _signed(desk: Desk, record: Record, last: str | None) -> Record:
     provenance = Provenance(catalogue=desk.catalogue.hash, tool=TOOL, exported_on=last)
-    return replace(record_of(desk, document), provenance=provenance)
+    return replace(record, provenance=provenance)
 
 
 def _names(projects: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from annotate.catalogue import Catalogue
 from annotate.model.errors import BadInput
 from annotate.model.gap import Gap
-from annotate.model.record import Search
+from annotate.model.record import Comment, Search
 from annotate.workflow.changing import Writer
 from annotate.workflow.desk import Desk
 from annotate.workflow.findings import gaps_of
@@ -36,6 +36,8 @@ def filled_in(key: str, thing: Any, seen: Seen, writer: Writer) -> Any:  # noqa:
     """A thing as it is kept; what the client said of itself stands."""
     if isinstance(thing, Search) and seen.catalogue is not None:
         return _search(thing, seen.catalogue, writer)
+    if isinstance(thing, Comment):
+        return _comment(key, thing, writer)
     if isinstance(thing, Decided):
         return _decided(key, thing, seen.gaps, writer)
     return thing
@@ -49,6 +51,18 @@ def _search(search: Search, catalogue: Catalogue, writer: Writer) -> Search:
         covers=search.covers or (None if named else catalogue.covers()),
         on=search.on or writer.at[:10],
         by=search.by or writer.by,
+    )
+
+
+def _comment(key: str, comment: Comment, writer: Writer) -> Comment:
+    return replace(
+        comment,
+        id=key,
+        by=comment.by or writer.by,
+        at=comment.at or writer.at,
+        answers=tuple(
+            replace(each, by=each.by or writer.by, at=each.at or writer.at) for each in comment.answers
+        ),
     )
 
 

@@ -13,7 +13,6 @@ from annotate import __version__
 from annotate.catalogue import Catalogue
 from annotate.exchange import encode
 from annotate.exchange.shape import shaped
-from annotate.gaps import with_decisions
 from annotate.model.citation import Citation
 from annotate.model.document import Document
 from annotate.model.gap import Gap
@@ -22,9 +21,9 @@ from annotate.model.record import Record
 from annotate.terms.corpus import CORPUS
 from annotate.workflow.asking import asked
 from annotate.workflow.citing import citations_in
+from annotate.workflow.deciding import asked_no_more, decided_on
 from annotate.workflow.desk import Desk
 from annotate.workflow.said import Said, said_of
-from annotate.workflow.things import decision_in
 
 T = TypeVar("T")
 
@@ -32,7 +31,8 @@ T = TypeVar("T")
 def record_of(desk: Desk, document: str) -> Record:
     """The record of a document with all that is computed of it. BadInput where none is held with that id."""
     said = looked_up(desk, document)
-    return replace(with_citations(desk, said), gaps=gaps_of(desk, document))
+    gaps = gaps_of(desk, document)
+    return replace(with_citations(desk, said), gaps=gaps, decided=asked_no_more(gaps, said.decisions()))
 
 
 def document_of(desk: Desk, document: str) -> Document:
@@ -43,9 +43,7 @@ def document_of(desk: Desk, document: str) -> Document:
 def gaps_of(desk: Desk, document: str) -> tuple[Gap, ...]:
     """The gaps of a document as of now, with what was decided of each: stale where it rests on something else now."""
     said = looked_up(desk, document)
-    record = with_citations(desk, said)
-    decisions = {key: (decision_in(each), each.fingerprint) for key, each in said.decisions().items()}
-    return with_decisions(asked(desk, record), decisions)
+    return decided_on(asked(desk, with_citations(desk, said)), said.decisions())
 
 
 def looked_up(desk: Desk, document: str) -> Said:

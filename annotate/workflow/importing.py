@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from annotate.exchange import encode, read_records, unknown_fields
+from annotate.exchange import read_records, unknown_fields
 from annotate.linking import resolve
 from annotate.model.citation import Citation
 from annotate.model.errors import BadInput
-from annotate.model.gap import Gap
 from annotate.model.record import Record
 from annotate.reading import read_bytes
 from annotate.store import Unit
+from annotate.workflow.beside import is_anothers, is_older, kept_beside
 from annotate.workflow.changing import Writer
 from annotate.workflow.citing import day_of
 from annotate.workflow.desk import Desk
-from annotate.workflow.documents import DEFAULT_PROJECT, add_document, put_document
+from annotate.workflow.documents import DEFAULT_PROJECT, add_document, join_project, put_document
 from annotate.workflow.findings import citations_of
-from annotate.workflow.things import Decided
+from annotate.workflow.keys import things_in
 
 RECORDS = (".json", ".jsonl")
 LARGEST = 512 * 1024 * 1024
@@ -78,19 +76,31 @@ def import_bytes(desk: Desk, data: bytes, name: str, project: str = DEFAULT_PROJ
 def import_record(desk: Desk, record: Record, project: str = DEFAULT_PROJECT) -> bool:
     """Put a checked record into a project, all of it or nothing; did that change anything?
 
-    Its ids are kept. A thing that changed here since it came in before is left as it is here. Its acts are dated to
-    the last act that the record tells of. BadInput where the document is held with another text.
+    Its ids are kept. A thing that changed here since it came in before is left as it is here. Where the document is held
+    with a reading by somebody else, the record stands beside it and is mixed with nothing. Its acts are dated to the
+    last act that it tells of. BadInput where the document is held with another text.
     """
-    things = _things_of(desk, record)
+    own = replace(record, citations=_not_ours(desk, record))
     at = record.provenance.exported_on or desk.clock()
     by = record.layer.by or "import"
     with desk.store.unit() as unit:
         before = _state(unit, record.document.id)
-        put_document(unit, record.document, project, at=at, by=by)
         writer = Writer(unit, record.document.id, at=at, by=by)
-        for entity, key, value in things:
-            writer.bring_in(entity, key, value)
+        if is_anothers(unit, record):
+            join_project(unit, record.document, project, at=at)
+            _bring_in_beside(writer, own)
+        else:
+            put_document(unit, record.document, project, at=at, by=by)
+            for entity, key, value in things_in(own):
+                writer.bring_in(entity, key, value)
         return _state(unit, record.document.id) != before
+
+
+def _bring_in_beside(writer: Writer, record: Record) -> None:
+    """Let a reading stand in the place of an earlier one by the same person."""
+    there = writer.unit.entities.get(writer.document, "beside", record.layer.by)
+    if there is None or not is_older(record, there.value):
+        writer.bring_in("beside", record.layer.by, kept_beside(record))
 
 
 def _state(unit: Unit, document: str) -> tuple[int, tuple[str, ...]] | None:
@@ -119,54 +129,14 @@ def _import_document(desk: Desk, data: bytes, name: str, project: str) -> tuple[
         return document.id, _state(unit, document.id) != before
 
 
-def _things_of(desk: Desk, record: Record) -> list[tuple[str, str, Any]]:
-    """All that a record says beside its document, as kind, key and JSON value."""
-    things: list[tuple[str, str, Any]] = [("layer", "", encode(record.layer))]
-    things += [("instrument", key, value) for key, value in _keyed(record.instruments, lambda one: one.title)]
-    things += [("power", power.id, encode(power)) for power in record.powers]
-    things += [("search", key, value) for key, value in _keyed(record.searches, _search_key)]
-    things += [("decision", gap.id, encode(_decided(gap))) for gap in record.gaps if gap.decision]
-    if record.citations and (citations := _not_ours(desk, record)):
-        things.append(("citations", "", encode(citations)))
-    return things
-
-
-def _keyed(values: tuple[Any, ...], key_of: Callable[[Any], str]) -> Iterator[tuple[str, Any]]:
-    """Keys for things that have no id: the same thing gets the same key whatever stands beside it."""
-    seen: dict[str, int] = {}
-    for value in values:
-        key = key_of(value)
-        seen[key] = seen.get(key, 0) + 1
-        yield key if seen[key] == 1 else f"{key}#{seen[key]}", encode(value)
-
-
-def _search_key(search: Any) -> str:  # noqa: ANN401
-    said = repr((search.power, search.query, search.corpus, search.on, search.found, search.by))
-    return f"{search.power}:{hashlib.sha256(said.encode()).hexdigest()[:12]}"
-
-
-def _decided(gap: Gap) -> Decided:
-    """What is kept of a gap that came in with its decision; the gap itself is asked anew."""
-    assert gap.decision is not None  # noqa: S101 - the caller asked
-    return Decided(
-        status=gap.decision.status,
-        code=gap.code,
-        power=gap.power,
-        basis=gap.basis,
-        subject=gap.subject,
-        by=gap.decision.by,
-        on=gap.decision.on,
-        reason=gap.decision.reason,
-        fingerprint="" if gap.decision.stale else gap.fingerprint,
-    )
-
-
 def _not_ours(desk: Desk, record: Record) -> tuple[Citation, ...]:
     """The citations of a record, where they are not what the tool finds itself.
 
     Those that were resolved against another state of the catalogue are resolved again.
     """
     citations, catalogue = record.citations, desk.catalogue
+    if not citations:
+        return ()
     if record.provenance.catalogue not in (None, catalogue.hash):
         citations = resolve(citations, catalogue, day_of(record.document))
     return () if citations == citations_of(desk, record.document) else citations

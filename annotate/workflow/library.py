@@ -13,7 +13,6 @@ from annotate.reading import paragraphs
 from annotate.workflow.desk import Desk
 from annotate.workflow.findings import gaps_of, looked_up
 from annotate.workflow.said import Said
-from annotate.workflow.things import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,5 +78,5 @@ def _line(desk: Desk, document: str, *, archived: bool) -> DocumentLine:
 
 def _done(said: Said, places: tuple[tuple[int, int], ...]) -> int:
     starts = [span.start for power in said.record().powers for span in power.spans]
-    starts += [stretch.start for stretch in said.all("read", Stretch)]
+    starts += [place.start for place in said.record().read]
     return sum(any(start <= at < end for at in starts) for start, end in places)

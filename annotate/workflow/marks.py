@@ -7,27 +7,54 @@ from typing import Any
 from annotate.exchange import encode
 from annotate.model.power import Power
 from annotate.reading import paragraphs
+from annotate.workflow.beside import layers_of, reading_of
 from annotate.workflow.desk import Desk
 from annotate.workflow.findings import gaps_of, looked_up, suggestions_of, with_citations
+from annotate.workflow.keys import things_in
 from annotate.workflow.said import Said
-from annotate.workflow.things import Stretch
+from annotate.workflow.things import KINDS
 
 
-def marks(desk: Desk, document: str) -> dict[str, Any]:
-    """The answer of `GET marks/{document}`; offsets in code points. BadInput where none is held with that id."""
+def marks(desk: Desk, document: str, layer: str | None = None) -> dict[str, Any]:
+    """The answer of `GET marks/{document}`; offsets in code points. BadInput where none is held with that id.
+
+    `layer`: the name of somebody whose reading stands beside ours; then the answer is theirs, with the gaps of it.
+    """
     said = looked_up(desk, document)
-    record = with_citations(desk, said)
-    return {
+    told = {
         "document": document,
         "sha256": said.sha256,
         "revision": said.revision,
         "paragraphs": [list(place) for place in paragraphs(said.text)],
-        "entities": [
-            {"entity": each.entity, "key": each.key, "value": each.value, "revision": each.revision}
-            for each in said.entities()
-            if each.entity != "citations"
-        ],
+    }
+    return told | (_ours(desk, said) if layer is None else _theirs(desk, said, layer))
+
+
+def _ours(desk: Desk, said: Said) -> dict[str, Any]:
+    entities = [
+        {"entity": each.entity, "key": each.key, "value": each.value, "revision": each.revision}
+        for each in said.entities()
+        if each.entity in KINDS
+    ]
+    return {
+        "entities": entities,
+        "citations": encode(with_citations(desk, said).citations),
+        "layers": encode(layers_of(said)),
+    }
+
+
+def _theirs(desk: Desk, said: Said, layer: str) -> dict[str, Any]:
+    record = reading_of(desk, said, layer)
+    entities = [
+        {"entity": entity, "key": key, "value": value, "revision": said.revision}
+        for entity, key, value in things_in(record)
+        if entity in KINDS
+    ]
+    return {
+        "entities": entities,
         "citations": encode(record.citations),
+        "layer": encode(record.layer),
+        "gaps": encode(record.gaps),
     }
 
 
@@ -53,7 +80,7 @@ def suggestions(desk: Desk, document: str) -> dict[str, Any]:
 
 def open_suggestions(said: Said, suggestions: tuple[Power, ...]) -> tuple[Power, ...]:
     """The suggestions that nobody answered yet: neither rejected, nor marked as a power by anybody."""
-    rejected = {(each.start, each.end) for each in said.all("rejected", Stretch)}
+    rejected = {(each.start, each.end) for each in said.record().rejected}
     marked = {(span.start, span.end) for power in said.all("power", Power) for span in power.spans}
     answered = rejected | marked
     return tuple(

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from annotate.model.citation import Citation
 from annotate.model.document import Document
 from annotate.model.power import Power
-from annotate.model.record import BroughtInstrument, Layer, Record, Search
+from annotate.model.record import BroughtInstrument, Comment, Layer, Record, Search
+from annotate.model.span import Span
 from annotate.store import Entity, Unit
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import held_document, text_of
@@ -55,6 +56,9 @@ class Said:
             instruments=self.all("instrument", BroughtInstrument),
             powers=powers,
             searches=tuple(search for search in self.all("search", Search) if search.power in known),
+            comments=self.all("comment", Comment),
+            read=self.all("read", Span),
+            rejected=self.all("rejected", Span),
             layer=next(iter(self.all("layer", Layer)), Layer()),
         )
 
@@ -62,6 +66,12 @@ class Said:
         """Citations that came with the record and are not those that the tool finds; None where it finds them."""
         thing = self.things.get(("citations", ""))
         return None if thing is None else thing.value
+
+    def others(self) -> dict[str, Record]:
+        """The readings of others that stand beside ours, by name."""
+        return {
+            key: thing.value for (entity, key), thing in sorted(self.things.items()) if entity == "beside"
+        }
 
     def decisions(self) -> dict[str, Decided]:
         """What was decided, by gap id."""

@@ -6,13 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotate.exchange import decode_instrument, decode_power, decode_record, decode_search, encode
+from annotate.exchange import (
+    decode_comment,
+    decode_instrument,
+    decode_power,
+    decode_record,
+    decode_search,
+    encode,
+)
 from annotate.exchange.shape import shaped
 from annotate.model.citation import Citation
 from annotate.model.document import Document
 from annotate.model.errors import BadInput
-from annotate.model.gap import Decision, GapStatus
-from annotate.model.record import FORMAT, Layer
+from annotate.model.gap import GapStatus
+from annotate.model.record import FORMAT, Layer, Record
 from annotate.model.span import Span
 
 
@@ -34,15 +41,6 @@ class Decided:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """Where in the text: a suggestion that was rejected, a paragraph that was read and holds no power."""
-
-    start: int
-    end: int
-    quote: str | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class _Citations:
     found: tuple[Citation, ...]
@@ -53,19 +51,23 @@ def understood(entity: str, value: Any, text: str, field: str) -> Any:  # noqa: 
     return _READERS[entity](value, text, field)
 
 
-def _stretch(value: Any, text: str, field: str) -> Stretch:  # noqa: ANN401 - any JSON value
-    place = shaped(value, Stretch, field)
-    span = Span(start=place.start, end=place.end, quote=place.quote).checked(text, field)
-    return Stretch(start=span.start, end=span.end, quote=span.quote)
+def _place(value: Any, text: str, field: str) -> Span:  # noqa: ANN401 - any JSON value
+    return shaped(value, Span, field).checked(text, field)
 
 
 def _about(value: Any, text: str, field: str) -> Document:  # noqa: ANN401 - any JSON value
     """The facts of the document itself; its id, text and hash are fixed for good and lie elsewhere."""
-    whole = {**shaped(value, dict, field), "id": "-", "text": text, "sha256": None}
     try:
-        return replace(decode_record({"format": FORMAT, "document": whole}).document, text="")
+        return replace(_whole({"document": value}, text, field).document, text="")
     except BadInput as wrong:
         raise BadInput(wrong.field.replace("document", field, 1), wrong.reason) from wrong
+
+
+def _whole(value: Any, text: str, field: str) -> Record:  # noqa: ANN401 - any JSON value
+    """A record that was kept without the id, text and hash of its document."""
+    said = shaped(value, dict, field)
+    about = {**shaped(said.get("document"), dict, field), "id": "-", "text": text, "sha256": None}
+    return decode_record({**said, "format": FORMAT, "document": about})
 
 
 def _citations(value: Any, text: str, field: str) -> tuple[Citation, ...]:  # noqa: ANN401 - any JSON value
@@ -79,14 +81,18 @@ _READERS: dict[str, Callable[[Any, str, str], Any]] = {
     "power": decode_power,
     "search": lambda value, _text, field: decode_search(value, field),
     "decision": lambda value, _text, field: shaped(value, Decided, field),
-    "rejected": _stretch,
-    "read": _stretch,
+    "rejected": _place,
+    "read": _place,
+    "comment": decode_comment,
     "instrument": lambda value, _text, field: decode_instrument(value, field),
     "document": _about,
     "layer": lambda value, _text, field: shaped(value, Layer, field),
-    "citations": _citations,  # those that came with a record; no act changes them
+    "citations": _citations,  # those that came with a record
+    "beside": _whole,  # the reading of somebody else; the key says whose
 }
-KINDS = tuple(kind for kind in _READERS if kind != "citations")
+BROUGHT = ("citations", "beside")
+"""What comes in with a record, and no act changes."""
+KINDS = tuple(kind for kind in _READERS if kind not in BROUGHT)
 
 
 def facts_of(document: Document) -> dict[str, Any]:
@@ -98,8 +104,3 @@ def facts_of(document: Document) -> dict[str, Any]:
 def kept(entity: str, value: Any) -> Any:  # noqa: ANN401 - each kind has its type
     """The JSON value of an understood thing, as it is kept."""
     return facts_of(value) if entity == "document" else encode(value)
-
-
-def decision_in(decided: Decided) -> Decision:
-    """The decision as a record shows it beside its gap."""
-    return Decision(status=decided.status, by=decided.by, on=decided.on, reason=decided.reason)

@@ -34,7 +34,17 @@ from annotate.model.power import (
     Relation,
     Target,
 )
-from annotate.model.record import BroughtInstrument, Created, Granted, Layer, Record, Search
+from annotate.model.record import (
+    Answer,
+    BroughtInstrument,
+    Comment,
+    Created,
+    DecidedGap,
+    Granted,
+    Layer,
+    Record,
+    Search,
+)
 from annotate.model.span import Span
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "sample" / "sample.jsonl"
@@ -120,6 +130,20 @@ instruments = st.fixed_dictionaries({"title": words}, optional=unset_or_not).map
 )
 
 
+def comments(text: str) -> st.SearchStrategy[tuple[Comment, ...]]:
+    answer = st.builds(Answer, text=words, by=some_words)
+    one = st.builds(
+        Comment,
+        id=st.text("c1", min_size=1),
+        text=words,
+        span=st.none() | spans(text),
+        power=some_words,
+        resolved=st.booleans(),
+        answers=lists(answer),
+    )
+    return st.lists(one, max_size=2, unique_by=lambda each: each.id).map(tuple)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
@@ -152,6 +176,12 @@ def records(draw: st.DrawFn) -> Record:
         powers=(draw(powers(text, 1)), draw(powers(text, 2))),
         searches=draw(lists(st.builds(Search, power=st.just("P2"), query=words, found=st.integers(0, 9)))),
         gaps=draw(lists(st.builds(Gap, id=words, code=words, power=st.just("P1"), decision=decided))),
+        comments=draw(comments(text)),
+        read=draw(lists(spans(text))),
+        rejected=draw(lists(spans(text))),
+        decided=draw(
+            lists(st.builds(DecidedGap, id=words, power=words, fingerprint=words, decision=decided))
+        ),
         layer=draw(st.builds(Layer, by=words)),
     )
 

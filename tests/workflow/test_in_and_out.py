@@ -122,6 +122,58 @@ def test_decisions_come_along_and_stale_ones_stay_stale(
     assert not import_record(other_desk, decode_record(json.loads(exported(other_desk))))
 
 
+def test_a_decision_on_a_gap_that_is_asked_no_more_goes_out_and_comes_back(
+    desk: Desk, other_desk: Desk, record: Make, power: Make, act: Make
+) -> None:
+    import_record(desk, decode_record(record()))
+    asked = next(gap for gap in record_of(desk, "d1").gaps if gap.code == "NO_BASIS")
+    decision = {"status": "contested", "reason": "两说"}
+    apply_acts(desk, "d1", [act("put", asked.id, decision, entity="decision")], "乙")
+    linked = {"work": "cn/law/示例管理法", "version": "2014-11-01", "provisions": ["1"]}
+    basis = {
+        "id": "B1",
+        "relation": "设定",
+        "cited": {"kind": "instrument", "title": "示例管理法"},
+        "target": linked,
+        "status": "confirmed",
+    }
+    apply_acts(desk, "d1", [act("put", "P1", power(bases=[basis]), was=3)], "甲", "c")
+    (kept,) = record_of(desk, "d1").decided
+    assert (kept.id, kept.fingerprint, kept.decision.reason) == (asked.id, asked.fingerprint, "两说")
+    moved(desk, other_desk)
+    assert exported(other_desk) == exported(desk)
+    apply_acts(other_desk, "d1", [act("put", "P1", power(), was=3)], "甲", "c")
+    (again,) = [gap for gap in record_of(other_desk, "d1").gaps if gap.id == asked.id]
+    assert again.decision is not None
+    assert (again.status, again.decision.stale) == ("contested", False)
+
+
+def test_what_was_read_rejected_and_remarked_goes_out_and_comes_back(
+    desk: Desk, other_desk: Desk, record: Make, act: Make
+) -> None:
+    import_record(desk, decode_record(record()))
+    place = {"start": 0, "end": 2}
+    remark = {"text": "何以为据？", "power": "P1", "answers": [{"text": "见第一条", "by": "丙"}]}
+    acts = [
+        act("put", "0-2", place, entity="read"),
+        act("put", "r", place, entity="rejected"),
+        act("put", "c", remark, entity="comment"),
+    ]
+    apply_acts(desk, "d1", acts, "乙")
+    out = record_of(desk, "d1")
+    assert [place.quote for place in (*out.read, *out.rejected)] == ["经查", "经查"]
+    (comment,) = out.comments
+    assert (comment.id, comment.by, comment.answers[0].by) == ("c", "乙", "丙")
+    assert comment.at == comment.answers[0].at
+    moved(desk, other_desk)
+    assert exported(other_desk) == exported(desk)
+
+
+def test_a_record_without_them_leaves_without_their_fields(desk: Desk, record: Make) -> None:
+    import_record(desk, decode_record(record()))
+    assert not {"comments", "read", "rejected", "decided"} & set(json.loads(exported(desk)))
+
+
 def test_citations_that_are_not_the_tools_own_are_kept(desk: Desk, record: Make) -> None:
     cited = {"start": 0, "end": 2, "quote": "经查", "kind": "vague", "title": None, "provisions": []}
     import_record(desk, decode_record(record(citations=[cited])))
@@ -180,6 +232,10 @@ NOTES = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
     found=st.lists(st.integers(0, 3), max_size=3),
     facts=st.dictionaries(NOTES, st.one_of(st.none(), st.booleans(), st.integers(-9, 9), NOTES), max_size=3),
     undone=st.integers(0, 3),
+    places=st.lists(st.tuples(st.sampled_from(["read", "rejected"]), st.integers(0, 9)), max_size=3),
+    remarks=st.lists(st.tuples(NOTES, st.booleans(), st.lists(NOTES, max_size=2)), max_size=2),
+    gone=st.lists(st.sampled_from(["confirmed", "contested"]), max_size=2),
+    another=st.booleans(),
 )
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_export_import_export_gives_the_same_bytes(
@@ -192,6 +248,10 @@ def test_export_import_export_gives_the_same_bytes(
     found: list[int],
     facts: dict[str, Any],
     undone: int,
+    places: list[tuple[str, int]],
+    remarks: list[tuple[str, bool, list[str]]],
+    gone: list[str],
+    another: bool,
     two_desks: Callable[[Path], tuple[Desk, Desk]],
 ) -> None:
     source, target = two_desks(tmp_path_factory.mktemp("desks"))
@@ -203,7 +263,20 @@ def test_export_import_export_gives_the_same_bytes(
     import_record(source, decode_record(record(powers=values[:1], searches=searches[:1])))
     acts = [act("put", value["id"], value) for value in values[1:]]
     acts += [act("put", f"s{n}", search, entity="search") for n, search in enumerate(searches[1:])]
+    acts += [
+        act("put", f"{n}", {"start": at, "end": at + 1}, entity=kind) for n, (kind, at) in enumerate(places)
+    ]
+    for n, (text, resolved, answers) in enumerate(remarks):
+        remark = {"text": text, "resolved": resolved, "answers": [{"text": each} for each in answers]}
+        acts.append(act("put", f"c{n}", remark, entity="comment"))
+    for n, status in enumerate(gone):
+        decision = {"status": status, "power": "P9", "fingerprint": "f"}
+        acts.append(act("put", f"g{n}", decision, entity="decision"))
     apply_acts(source, "d1", acts + [act("undo") for _ in range(undone)], "甲", "c1")
+    if another:
+        layer = {"by": "丁", "kind": "annotator"}
+        said = {"read": [{"start": 0, "end": 2}], "comments": [{"id": "c0", "text": "另见"}]}
+        import_record(source, decode_record(record(layer=layer, powers=values[:1], **said)))
     moved(source, target)
     assert exported(target) == exported(source)
     assert encode(record_of(target, "d1").powers) == encode(record_of(source, "d1").powers)

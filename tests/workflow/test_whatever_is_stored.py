@@ -83,3 +83,17 @@ def test_a_norm_with_a_day_that_is_none_is_refused_before_it_is_stored(
         apply_acts(opened, "d1", [act("put", "某办法", norm, entity="instrument")], "甲")
     assert refused.value.field == f"acts[0].value.{name}"
     assert "某办法" not in shown_and_exported(opened)
+
+
+@pytest.mark.parametrize("on", [{"power": "P9"}, {"power": "P1", "basis": "b9"}, {"gap": "g"}, {}])
+def test_a_comment_may_be_on_what_is_gone_or_on_nothing(opened: Desk, act: Make, on: dict[str, str]) -> None:
+    remark = {"text": "何以为据？", **on}
+    apply_acts(opened, "d1", [act("put", "c1", remark, entity="comment")], "甲")
+    assert "何以为据？" in shown_and_exported(opened)
+
+
+def test_a_comment_on_words_that_do_not_stand_there_is_refused(opened: Desk, act: Make) -> None:
+    remark = {"text": "何以为据？", "span": {"start": 0, "end": 2, "quote": "无此"}}
+    with pytest.raises(BadInput) as refused:
+        apply_acts(opened, "d1", [act("put", "c1", remark, entity="comment")], "甲")
+    assert refused.value.field == "acts[0].value.span.quote"

@@ -22,8 +22,9 @@ async def text(request: Request, desk: Desk) -> Response:
 
 
 async def marks(request: Request, desk: Desk) -> Response:
-    """All that is said of a document now."""
-    return _json(await run_in_threadpool(workflow.marks, desk, request.path_params["document"]))
+    """All that is said of a document now, by us or by somebody whose reading stands beside ours (`layer`)."""
+    asked = request.path_params["document"], request.query_params.get("layer")
+    return _json(await run_in_threadpool(workflow.marks, desk, *asked))
 
 
 async def gaps(request: Request, desk: Desk) -> Response:
