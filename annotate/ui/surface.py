@@ -33,9 +33,12 @@ export default async function (component) {{
 
 
 def draw_surface(
-    document: Document, *, language: str, power: str | None, on_acts: Callable[[], None]
+    document: Document, *, language: str, power: str | None, tour: bool, on_acts: Callable[[], None]
 ) -> None:
-    """Draw the surface for a document, with a power in hand; `on_acts` is called after acts were stored."""
+    """Draw the surface for a document, with a power in hand; `on_acts` is called after acts were stored.
+
+    `tour`: who is here for the first time is led through the work.
+    """
     as_of, place = day_and_place_of_acts(document)
     _component()(
         key="surface",
@@ -43,6 +46,7 @@ def draw_surface(
             "document": document.id,
             "sha256": document.sha256,
             "power": power,
+            "tour": tour,
             "meta": {"issued_on": document.issued_on, "act": {"as_of": as_of, "place": place}},
             "words": surface_words(language),
             "terms": _terms(),

@@ -4,6 +4,7 @@ import { drawGaps } from "./gaps.js";
 import { marksOf, paint } from "./painting.js";
 import { drawPanel } from "./panel.js";
 import { hands } from "./state.js";
+import { followTour } from "./tour.js";
 
 /** Draw all that may have changed. @param {import('./types.js').Session} session */
 export function draw(session) {
@@ -13,6 +14,7 @@ export function draw(session) {
   drawPanel(session);
   drawFrame(session);
   drawGaps(session);
+  followTour(session);
   const list = hands(page);
   parts.count.dataset.looking = String(page.looking);
   parts.count.textContent = page.say("bar.count", {

@@ -1,5 +1,6 @@
 /** The keys, shown. */
 import { button, h } from "./dom.js";
+import { beginTour } from "./tour.js";
 
 /** Show these keys and what they do. @param {{key: string, does: string}[]} keys */
 export function showHelp(session, keys) {
@@ -10,7 +11,9 @@ export function showHelp(session, keys) {
     h("table", {}, h("tbody", {}, ...keys.map(({ key, does }) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, names[key] ?? key)), h("td", {}, say(`key.${does}`)))))),
     h("p", { class: "qy-hint" }, say("help.marks")),
     h("p", { class: "qy-legend" }, ...["power", "hand", "suggestion", "basis", "actor", "citation", "read"].map((kind) => h("span", { class: `qy-${kind}` }, say(`mark.${kind}`)))),
-    button(say("panel.close"), () => dialog.close(), { class: "qy-main" }));
+    h("div", { class: "qy-buttons" },
+      button(say("panel.close"), () => dialog.close(), { class: "qy-main" }),
+      button(say("tour.again"), () => { dialog.close(); beginTour(session); }, { class: "qy-quiet" })));
   dialog.addEventListener("close", () => {
     dialog.remove();
     session.view.root.focus({ preventScroll: true });

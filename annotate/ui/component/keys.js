@@ -10,6 +10,7 @@ import { showHelp } from "./help.js";
 import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
 import { clearSelection, moveCaret, selected } from "./selection.js";
 import { inHand } from "./state.js";
+import { leaveTour } from "./tour.js";
 
 /** Each key, its name in the words, and what it does. @type {{key: string, does: string, run: Function}[]} */
 export const KEYS = [
@@ -86,6 +87,7 @@ function leave(session, event) {
 
 function back(session) {
   if (session.panel) closePanel(session);
+  else if (!selected(session.view)) leaveTour(session);
   clearSelection();
   session.view.root.focus({ preventScroll: true });
 }

@@ -7,6 +7,7 @@ import { showHelp } from "./help.js";
 import { KEYS, listen } from "./keys.js";
 import { begin, closeSession, openSession, suggest } from "./session.js";
 import { documents, get, takeGaps } from "./state.js";
+import { firstVisit } from "./tour.js";
 import { fetchGaps, fetchMarks, fetchSuggestions, fetchText } from "./wire.js";
 
 /** How long after gaps could not be had they are asked for again, in milliseconds. */
@@ -14,7 +15,7 @@ const AGAIN = 2000;
 
 /**
  * @param {{data: {document: string, sha256: string, words: Object<string, string>, meta: object, terms: object,
- *   power: string|null}, parentElement: HTMLElement, setTriggerValue: (name: string, value: any) => void}} component
+ *   power: string|null, tour: boolean}, parentElement: HTMLElement, setTriggerValue: (name: string, value: any) => void}} component
  * @returns {() => void} takes it away
  */
 export function mount({ data, parentElement, setTriggerValue }) {
@@ -56,6 +57,7 @@ async function open(root, wanted, data) {
     begin(session, said);
     root.stop = listen(session);
     furnish(session);
+    if (data.tour) firstVisit(session);
     if (data.power && get(session.page, "power", data.power)) take(session, { kind: "power", key: data.power });
     await painted();
     await Promise.all([ask(root, session), look(root, session)]);

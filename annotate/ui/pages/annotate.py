@@ -19,6 +19,7 @@ from annotate.ui.surface import draw_surface, surface_words
 from annotate.workflow import record_of
 from annotate.workflow.documents import titles_of
 from annotate.workflow.findings import document_of
+from annotate.workflow.setting_up import SAMPLE_PROJECT
 
 _PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
 
@@ -51,6 +52,7 @@ def _work(place: Place, titles: Mapping[str, str]) -> None:
         document_of(desk(), document),
         language=place.words.language,
         power=st.query_params.get("power"),
+        tour=place.project == SAMPLE_PROJECT,
         on_acts=_redraw,
     )
     with line:
