@@ -5,7 +5,7 @@ import { draw } from "./drawing.js";
 import { openFind } from "./find.js";
 import { showHelp } from "./help.js";
 import { KEYS, listen } from "./keys.js";
-import { begin, closeSession, openSession, suggest } from "./session.js";
+import { begin, closeSession, earlier, openSession, suggest } from "./session.js";
 import { documents, get, takeGaps } from "./state.js";
 import { firstVisit } from "./tour.js";
 import { fetchGaps, fetchMarks, fetchSuggestions, fetchText } from "./wire.js";
@@ -44,6 +44,7 @@ async function open(root, wanted, data) {
   const say = speaker(data.words);
   const marks = fetchMarks(data.document);
   marks.catch(() => {});
+  const before = earlier(data.document);
   try {
     const text = await fetchText(data.sha256);
     if (root.wanted !== wanted) return;
@@ -52,9 +53,9 @@ async function open(root, wanted, data) {
     root.session = session;
     session.parts.frame.replaceChildren(h("p", { class: "qy-empty" }, say("frame.reading")));
     session.tell = (revision) => root.tell(revision);
-    const said = await marks;
+    const [said, left] = await Promise.all([marks, before]);
     if (root.wanted !== wanted) return;
-    begin(session, said);
+    begin(session, said, left);
     root.stop = listen(session);
     furnish(session);
     if (data.tour) firstVisit(session);

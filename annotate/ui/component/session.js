@@ -1,10 +1,14 @@
 /** One open document on the page: its parts, and how what comes from the server goes through them. */
+import { drawConflicts } from "./conflict.js";
 import { notice, step, take } from "./doing.js";
 import { h } from "./dom.js";
-import { closeOutbox, openOutbox, send } from "./outbox.js";
+import { unreadable } from "./kept.js";
+import { follow, spread } from "./news.js";
+import { closeOutbox, going, openOutbox } from "./outbox.js";
 import { closePainting, openPainting } from "./painting.js";
 import { selected, showCaret } from "./selection.js";
 import { echo, hands, openPage, takeAnswer, takeMarks, takeSuggestions } from "./state.js";
+import { leftovers, whoAmI } from "./tabs.js";
 import { drawText, pointOf } from "./text.js";
 import { postActs } from "./wire.js";
 
@@ -25,30 +29,42 @@ export function openSession(root, data, text, say, draw) {
   const parts = layOut(view, say);
   root.replaceChildren(...parts.all);
   const session = { page, view, parts, root, panel: null, finding: [], painting: openPainting(view), toStep: 0, tell: () => {} };
-  session.redraw = () => draw(session);
+  session.redraw = () => {
+    draw(session);
+    drawConflicts(session);
+  };
   session.hideCaret = showCaret(view);
   view.root.addEventListener("click", (event) => takeAt(session, event));
   document.documentElement.dataset.saved = "saved";
   return session;
 }
 
+/** Who acts here, and what is to be sent for earlier visits; asked for while the text is on its way. */
+export async function earlier(document) {
+  return { client: await whoAmI(), left: await leftovers(document) };
+}
+
 /** Take over the marks, send what earlier visits left, and draw everything. @param {Session} session */
-export function begin(session, marks) {
+export function begin(session, marks, { client, left }) {
   const { page } = session;
-  session.outbox = openOutbox(page.id, {
+  takeMarks(page, marks);
+  session.outbox = openOutbox(page.id, client, left, {
     post: postActs,
+    valueOf: (entity, key) => page.known.get(`${entity}\n${key}`)?.value ?? null,
     onAnswer: (answer) => answered(session, answer),
-    onRefused: (act, refused) => {
-      notice(session, page.say("notice.refused", { reason: `${refused.field} ${refused.message}` }));
+    onRefused: (act) => {
+      notice(session, page.say("notice.refused", { reason: act.stopped.reason }));
       echo(page);
       session.redraw();
     },
-    onState: (state) => showState(session, state),
+    onState: (standing) => showState(session, standing),
   });
-  page.pending = () => session.outbox.acts;
-  takeMarks(page, marks);
+  page.pending = () => going(session.outbox);
+  session.unfollow = follow(session);
+  echo(page);
   session.redraw();
-  if (session.outbox.acts.length) send(session.outbox);
+  const lost = unreadable(page.id);
+  if (lost) notice(session, page.say("notice.unreadable", { count: lost }));
 }
 
 /** Take over the suggestions (null: they could not be had), and the step that waited for them. @param {Session} session */
@@ -61,6 +77,7 @@ export function suggest(session, suggestions) {
 /** Let go of everything outside the root. @param {Session} session */
 export function closeSession(session) {
   if (session.outbox) closeOutbox(session.outbox);
+  session.unfollow?.();
   clearTimeout(session.telling);
   session.hideCaret();
   closePainting(session.painting);
@@ -99,16 +116,29 @@ function takeAt(session, event) {
 }
 
 function answered(session, answer) {
+  const before = session.page.revision;
   takeAnswer(session.page, answer);
   if (answer.conflicts.length) notice(session, session.page.say("notice.conflict"));
+  if (answer.unasked) notice(session, session.page.say("notice.unasked"));
   session.redraw();
+  spread(session, before, answer);
   clearTimeout(session.telling);
   session.telling = setTimeout(() => session.tell(session.page.revision), GATHER);
 }
 
-function showState(session, state) {
+function showState(session, standing) {
+  const { state } = standing;
   document.documentElement.dataset.saved = state;
   const { saved } = session.parts;
   saved.dataset.state = state;
-  saved.textContent = session.page.say(`saved.${state}`);
+  const words = [...whyUnsaved(standing), standing.loose && ["saved.loose", { reason: standing.loose }]].filter(Boolean);
+  saved.textContent = words.map(([key, values]) => session.page.say(key, values)).join(" ");
+}
+
+/** The state in words: what is being tried again, what stands in the way of that, what waits for the person. */
+function whyUnsaved({ state, stopped, failed }) {
+  if (state !== "unsaved") return [[`saved.${state}`]];
+  if (failed?.ours && failed.status === 404) return [["saved.gone"]];
+  if (failed?.ours) return [["saved.refused", { reason: failed.message }]];
+  return [failed ? ["saved.unsaved"] : ["saved.choose", { count: stopped }]];
 }

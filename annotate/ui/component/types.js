@@ -20,7 +20,8 @@
  *   fingerprint: string, decision: object|null}} Gap
  * @typedef {{entity: string, key: string, value: any, revision: number}} Entity
  * @typedef {{id: string, client: string, seq: number, kind: 'put'|'drop'|'undo'|'redo', entity: string|null,
- *   key: string|null, value: any, was: number|null, after: string|null}} Act
+ *   key: string|null, value: any, was: number|null, base: any, stopped?: {why: 'conflict'|'refused', reason?: string},
+ *   alone?: boolean, failed?: number}} Act what a client did; `base`: the value it rests on; `stopped`: a person must choose
  * @typedef {{kind: 'power'|'suggestion', key: string}} Hand
  * @typedef {{id: string, text: string, meta: object, terms: object, say: (key: string, values?: object) => string,
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],

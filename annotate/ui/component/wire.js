@@ -1,12 +1,16 @@
 /** What goes over the wire to our own routes, and what comes back. */
 
-/** A request that the server understood and refused, in its own words; `status` 0: it could not be reached. */
+/**
+ * A request that came to nothing. `status` 0: no answer, or none that makes sense. `ours`: the server understood and
+ * refused it, in the words of our contract; else whoever answered is not our server, or is not well.
+ */
 export class Refused extends Error {
   /** @param {number} status @param {{field?: string, reason?: string}} error */
-  constructor(status, error) {
+  constructor(status, error, ours = false) {
     super(error.reason ?? "");
     this.status = status;
     this.field = error.field ?? "";
+    this.ours = ours;
   }
 }
 
@@ -31,14 +35,20 @@ export async function fetchSuggestions(id) {
   return (await (await ask(`/qy/suggestions/${encodeURIComponent(id)}`, { cache: "no-store" })).json()).suggestions;
 }
 
-/** @param {string} id @param {{client: string, acts: object[]}} batch */
-export async function postActs(id, batch) {
+/**
+ * Send acts; none to ask only for the revision. @param {string} id @param {{client: string, acts: object[]}} batch
+ * @param {AbortSignal} [signal] ends the wait for an answer
+ */
+export async function postActs(id, batch, signal) {
   const answer = await ask(`/qy/acts/${encodeURIComponent(id)}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(batch),
+    signal,
   });
-  return answer.json();
+  const said = await answer.json().catch((broken) => { throw new Refused(0, { reason: String(broken) }); });
+  if (![said?.acked, said?.conflicts, said?.changed].every(Array.isArray)) throw new Refused(0, { reason: "no answer to acts" });
+  return said;
 }
 
 /** Provisions that say something like `q`, as of a day (null: today's). */
@@ -65,5 +75,6 @@ async function ask(address, options = {}) {
   }
   if (answer.ok) return answer;
   const said = await answer.json().catch(() => ({}));
-  throw new Refused(answer.status, said.error ?? { reason: answer.statusText });
+  const ours = typeof said?.error?.reason === "string";
+  throw new Refused(answer.status, ours ? said.error : { reason: `${answer.status} ${answer.statusText}` }, ours);
 }
