@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from annotate.exchange.lengths import check_lengths
 from annotate.model.errors import BadInput
 
 _AT = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>.*)`)?", re.DOTALL)
@@ -18,13 +19,15 @@ _MISSING = re.compile(r"Object missing required field `(?P<name>.*)`")
 
 
 def shaped(value: object, shape: type[T], field: str = "") -> T:
-    """`value` as a `shape`; BadInput names the field that is missing or of another type.
+    """`value` as a `shape`; BadInput names the field that is missing, of another type or too long.
 
     What the shape does not know is left out. A null in an optional field that has no null is an absent field.
     """
     try:
         kind = _of(shape)  # type: ignore[arg-type]  # a class is hashable; mypy doubts it for type[T]
-        return msgspec.convert(_without_nulls(value, kind), shape)
+        known = _without_nulls(value, kind)
+        check_lengths(known, field)
+        return msgspec.convert(known, shape)
     except msgspec.ValidationError as error:
         raise _bad(str(error), field) from error
 

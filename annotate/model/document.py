@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 1_000_000
+"""Characters of a text: it opens in seconds, and its powers are found in a minute; a book is cut into its parts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:

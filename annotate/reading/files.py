@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotate.model.document import Document
+from annotate.model.document import LONGEST, Document
 from annotate.model.errors import BadInput
 from annotate.reading.days import day_in
 from annotate.reading.document import Told, document_of
@@ -92,6 +92,8 @@ def _storable(text: str, where: str) -> str:
     """The text, where it is one that can be kept and shown."""
     if not text.strip():
         raise BadInput(where, "holds no text")
+    if len(text) > LONGEST:
+        raise BadInput(where, f"has {len(text):,} characters: split it into parts of at most {LONGEST:,}")
     if "\x00" in text:
         raise BadInput(where, f"holds NUL characters, as binary files do: {_ADVICE}")
     try:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotate.model.document import LONGEST
 from annotate.model.errors import BadInput
 from annotate.reading import LARGEST, paragraphs, read_bytes, read_file, read_pasted
 
@@ -222,3 +223,11 @@ def test_the_facts_of_any_text_come_from_it(text: str) -> None:
     for fact in (document.title, document.number, document.place):
         assert "".join((fact or "").split()) in packed
     assert document.issued_on is None or len(document.issued_on) == len("2023-05-04")
+
+
+def test_a_text_of_a_million_characters_is_read_and_a_longer_one_is_refused() -> None:
+    assert len(read_pasted("采" * LONGEST).text) == LONGEST
+    with pytest.raises(
+        BadInput, match=r"^text: has 1,000,001 characters: split it into parts of at most 1,000,000"
+    ):
+        read_pasted("采" * (LONGEST + 1))

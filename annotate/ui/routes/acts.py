@@ -45,5 +45,8 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         read += chunk
         if len(read) > LARGEST:
-            raise HTTPException(413, f"more than {LARGEST} bytes: send the acts in smaller batches")
+            raise HTTPException(
+                413,
+                f"the acts have more than {LARGEST:,} bytes: shorten what was written, or send fewer at once",
+            )
     return bytes(read)
