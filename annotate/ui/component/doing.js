@@ -9,10 +9,18 @@ import { reveal, spanAt } from "./text.js";
 
 /** Do one act: seen at once, sent at once. @param {Session} session */
 export function act(session, told) {
+  if (session.page.layer) return onlyRead(session);
   const was = told.entity ? revisionOf(session.page, told.entity, told.key) : null;
   add(session.outbox, { ...told, was });
   echo(session.page);
+  return session.redraw();
+}
+
+/** What somebody else says is not changed here. */
+function onlyRead(session) {
+  echo(session.page);
   session.redraw();
+  notice(session, session.page.say("layers.read_only"));
 }
 
 /** Let this be the power, from now on. @param {Session} session @param {import('./types.js').Power} power */

@@ -1,6 +1,8 @@
 /** Drawing what is known: the marks over the text, the panel, the frame, the gaps and the count. */
+import { commentMarks, drawComments } from "./comments.js";
 import { drawFrame } from "./frame.js";
 import { drawGaps } from "./gaps.js";
+import { drawLayers } from "./layers.js";
 import { marksOf, paint } from "./painting.js";
 import { drawPanel } from "./panel.js";
 import { hands } from "./state.js";
@@ -10,10 +12,12 @@ import { followTour } from "./tour.js";
 export function draw(session) {
   const { page, parts, finding } = session;
   const found = finding.map((place, index) => ({ kind: index === session.found ? "found" : "find", ...place }));
-  paint(session.painting, [...marksOf(page), ...found]);
+  paint(session.painting, [...marksOf(page), ...commentMarks(session), ...found]);
   drawPanel(session);
   drawFrame(session);
   drawGaps(session);
+  drawComments(session);
+  drawLayers(session);
   followTour(session);
   const list = hands(page);
   parts.count.dataset.looking = String(page.looking);

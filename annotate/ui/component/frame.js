@@ -4,6 +4,7 @@ import { drawBases } from "./bases.js";
 import { accept, dropPower, putPower, reject } from "./doing.js";
 import { button, choice, h } from "./dom.js";
 import { drawFacts } from "./facts.js";
+import { takeOver } from "./layers.js";
 import { hands, inHand, openSuggestions, powers } from "./state.js";
 
 const CAPACITIES = ["", "固有", "授权", "委托"];
@@ -55,7 +56,7 @@ function build(session, power) {
   const suggested = page.hand.kind === "suggestion";
   const slots = (...rows) => h("div", { class: "qy-slots" }, ...rows);
   return [
-    h("fieldset", { disabled: suggested, class: "qy-fields" },
+    h("fieldset", { disabled: suggested || Boolean(page.layer), class: "qy-fields" },
       slots(
         text(session, ["action"], "wide"), typeahead(session, ["measure"], "measures", "wide"),
         select(session, ["type"], page.terms.types), select(session, ["mode"], page.terms.modes),
@@ -82,7 +83,9 @@ function drawHeading(session, power) {
     h("div", { class: "qy-buttons" }, ...(suggested
       ? [button(say("frame.accept"), () => accept(session), { key: "Enter", class: "qy-main" }),
         button(say("frame.reject"), () => reject(session), { key: "x" })]
-      : [button(say("frame.drop"), () => dropPower(session), { class: "qy-quiet" })])));
+      : [page.layer
+        ? button(say("layers.take"), () => takeOver(session), { key: "Enter", class: "qy-main" })
+        : button(say("frame.drop"), () => dropPower(session), { class: "qy-quiet" })])));
 }
 
 function actorGroup(session, power) {

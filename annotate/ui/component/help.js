@@ -10,7 +10,7 @@ export function showHelp(session, keys) {
     h("h2", {}, say("help.title")),
     h("table", {}, h("tbody", {}, ...keys.map(({ key, does }) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, names[key] ?? key)), h("td", {}, say(`key.${does}`)))))),
     h("p", { class: "qy-hint" }, say("help.marks")),
-    h("p", { class: "qy-legend" }, ...["power", "hand", "suggestion", "basis", "actor", "citation", "read"].map((kind) => h("span", { class: `qy-${kind}` }, say(`mark.${kind}`)))),
+    h("p", { class: "qy-legend" }, ...["power", "hand", "suggestion", "basis", "actor", "citation", "comment", "read"].map((kind) => h("span", { class: `qy-${kind}` }, say(`mark.${kind}`)))),
     h("div", { class: "qy-buttons" },
       button(say("panel.close"), () => dialog.close(), { class: "qy-main" }),
       button(say("tour.again"), () => { dialog.close(); beginTour(session); }, { class: "qy-quiet" })));

@@ -1,12 +1,14 @@
 /** The keys of the annotate page. What is not ours goes on to the browser; nothing goes on to Streamlit. */
 import { actorAt, withSlot } from "./acts.js";
 import { basisOfSelection } from "./basing.js";
+import { beginComment } from "./comments.js";
 import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step } from "./doing.js";
 import { isField } from "./dom.js";
 import { firstQuestion } from "./facts.js";
 import { openFind } from "./find.js";
 import { goToGaps } from "./gaps.js";
 import { showHelp } from "./help.js";
+import { nextLayer, takeOver } from "./layers.js";
 import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
 import { clearSelection, moveCaret, selected } from "./selection.js";
 import { inHand } from "./state.js";
@@ -20,13 +22,15 @@ export const KEYS = [
   { key: "Shift+3", does: "joint", run: (session) => markActor(session, true) },
   { key: " ", does: "search", run: openSearch },
   { key: "0", does: "none_found", run: noneFound },
-  { key: "Enter", does: "accept", run: accept },
+  { key: "Enter", does: "accept", run: (session) => takeOver(session) || accept(session) },
   { key: "x", does: "reject", run: reject },
   { key: "n", does: "next", run: (session) => step(session, 1) },
   { key: "p", does: "previous", run: (session) => step(session, -1) },
   { key: "q", does: "question", run: (session) => firstQuestion(session) || notice(session, session.page.say("notice.no_question")) },
   { key: "g", does: "gaps", run: goToGaps },
   { key: "e", does: "read", run: markRead },
+  { key: "m", does: "comment", run: beginComment },
+  { key: "l", does: "layer", run: nextLayer },
   { key: "u", does: "undo", run: (session) => act(session, { kind: "undo" }) },
   { key: "Shift+u", does: "redo", run: (session) => act(session, { kind: "redo" }) },
   { key: "Delete", does: "drop", run: dropPower },

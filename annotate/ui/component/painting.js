@@ -8,7 +8,7 @@ import { all, inHand, openSuggestions, powers } from "./state.js";
 import { fillLine, lineAt, rangeOf } from "./text.js";
 
 /** The kinds of marks, from the lowest to the one painted on top. */
-const KINDS = ["read", "citation", "suggestion", "power", "actor", "basis", "hand", "find", "found"];
+const KINDS = ["read", "citation", "suggestion", "power", "actor", "basis", "hand", "comment", "find", "found"];
 
 /** @typedef {{kind: string, start: number, end: number}} Mark in code points */
 
@@ -51,7 +51,7 @@ export function closePainting(painting) {
 /** What is to be seen of a page now. @param {import('./types.js').Page} page @returns {Mark[]} */
 export function marksOf(page) {
   const hand = inHand(page);
-  const marks = page.citations.map((one) => ({ kind: "citation", start: one.start, end: one.end }));
+  const marks = (page.layer ?? page).citations.map((one) => ({ kind: "citation", start: one.start, end: one.end }));
   const add = (kind, spans) => spans.filter(Boolean).forEach(({ start, end }) => marks.push({ kind, start, end }));
   for (const one of openSuggestions(page)) add("suggestion", one.spans);
   for (const power of powers(page)) add("power", power.spans);

@@ -6,6 +6,9 @@ export const documents = new Map();
 
 const nameOf = (entity, key) => `${entity}\n${key}`;
 
+const byName = (entities) => new Map(entities.map((entity) => [nameOf(entity.entity, entity.key), entity]));
+const NONE = [];
+
 /**
  * @param {string} id
  * @param {string} text
@@ -16,7 +19,7 @@ export function openPage(id, text, data, say) {
   const page = {
     id, text, offsets: offsetsOf(text), meta: data.meta, terms: data.terms, say,
     known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], looking: true, gaps: null,
-    hand: null, basis: null, picked: false, revision: 0, provisions: new Map(), lastSearch: null,
+    layers: [], layer: null, hand: null, basis: null, picked: false, revision: 0, provisions: new Map(), lastSearch: null,
   };
   documents.set(id, page);
   return page;
@@ -24,10 +27,22 @@ export function openPage(id, text, data, say) {
 
 /** Take over all that the server says of the document. @param {import('./types.js').Page} page */
 export function takeMarks(page, marks) {
-  page.known = new Map(marks.entities.map((entity) => [nameOf(entity.entity, entity.key), entity]));
+  page.known = byName(marks.entities);
   page.citations = marks.citations;
+  page.layers = marks.layers;
   page.paragraphs = marks.paragraphs;
   page.revision = marks.revision;
+  echo(page);
+}
+
+/**
+ * Show the reading of somebody else in place of ours (null: ours again); what ours is goes on being followed.
+ * @param {import('./types.js').Page} page @param {{by: string, marks: object}|null} layer
+ */
+export function showLayer(page, layer) {
+  const left = page.layer?.left ?? { hand: page.hand, basis: page.basis };
+  page.layer = layer && { by: layer.by, left, gaps: layer.marks.gaps, citations: layer.marks.citations, said: byName(layer.marks.entities) };
+  Object.assign(page, layer ? { hand: null, basis: null } : left);
   echo(page);
 }
 
@@ -61,8 +76,8 @@ export function takeAnswer(page, answer) {
 
 /** Lay what was not acknowledged yet over what was: the local echo. @param {import('./types.js').Page} page */
 export function echo(page) {
-  page.said = new Map(page.known);
-  for (const { entity, key, value, kind } of page.pending()) {
+  page.said = new Map(page.layer ? page.layer.said : page.known);
+  for (const { entity, key, value, kind } of page.layer ? NONE : page.pending()) {
     if (kind === "put") page.said.set(nameOf(entity, key), { entity, key, value, revision: revisionOf(page, entity, key) });
     if (kind === "drop") page.said.delete(nameOf(entity, key));
   }
@@ -96,16 +111,17 @@ export function openSuggestions(page) {
 
 /** Both in order, computed once for what they rest on: one drawing asks for them many times. */
 function ordered(page) {
-  if (page.ordered?.said === page.said && page.ordered.of === page.suggestions) return page.ordered;
+  const of = page.layer ? NONE : page.suggestions;
+  if (page.ordered?.said === page.said && page.ordered.of === of) return page.ordered;
   const powers = all(page, "power").map(({ value }) => value).sort(byPlace);
   const marked = powers.flatMap(({ spans }) => spans);
   const answered = new Set([...marked, ...all(page, "rejected").map(({ value }) => value)].map(keyOf));
-  const suggestions = page.suggestions.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
+  const suggestions = of.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
   const hands = [
     ...powers.map((power) => ({ kind: "power", key: power.id, power })),
     ...suggestions.map((power) => ({ kind: "suggestion", key: power.id, power })),
   ].sort((a, b) => byPlace(a.power, b.power));
-  page.ordered = { said: page.said, of: page.suggestions, powers, suggestions, hands };
+  page.ordered = { said: page.said, of, powers, suggestions, hands };
   return page.ordered;
 }
 
@@ -124,7 +140,7 @@ export function hands(page) {
 /** The gaps of a power, first those that ask, then those that wait for a fact; within them by severity. */
 export function gapsOf(page, power) {
   const rank = (gap) => (gap.missing_facts.length ? 10 : 0) + "CHML".indexOf(gap.severity);
-  return (page.gaps ?? []).filter((gap) => gap.power === power).sort((a, b) => rank(a) - rank(b));
+  return ((page.layer ?? page).gaps ?? []).filter((gap) => gap.power === power).sort((a, b) => rank(a) - rank(b));
 }
 
 /** The key of a thing that is said of a place. @param {{start: number, end: number}} place */

@@ -20,9 +20,9 @@ export async function fetchText(sha256) {
   return answer.text();
 }
 
-/** All that is said of a document now. @param {string} id */
-export async function fetchMarks(id) {
-  return (await ask(`/qy/marks/${encodeURIComponent(id)}`)).json();
+/** All that is said of a document now, by us or by somebody else. @param {string} id @param {string} [layer] whose */
+export async function fetchMarks(id, layer) {
+  return (await ask(`/qy/marks/${encodeURIComponent(id)}${layer === undefined ? "" : `?${new URLSearchParams({ layer })}`}`)).json();
 }
 
 /** All that is asked of a document's powers, and the revision of which it is asked. */
