@@ -35,8 +35,8 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@for script in bench/*.py; do echo "— $$script"; PYTHONPATH=. $(PYTHON) "$$script" || exit 1; done
 
-faults: $(VENV)/.installed-dev
-	QUANYUAN_FAULTS=long $(PYTHON) -m pytest tests/faults
+faults: $(VENV)/.installed-dev browser
+	QUANYUAN_FAULTS=long $(PYTHON) -m pytest -s tests/faults tests/browser/test_saving.py -k killed
 
 screenshots: $(VENV)/.installed-dev browser
 	$(PYTHON) docs/screenshots.py
