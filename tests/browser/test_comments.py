@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
+
+from annotate.model.record import Record
+
+if TYPE_CHECKING:
+    from conftest import Annotator
 
 TEXT = "甲省乙市某管理部门决定扣押有关物品。\n第二段另说查封场所。"
 
 
 def test_two_reviewers_talk_about_a_power_and_settle_it(
-    someone: Callable, a_document: Callable, stored: Callable
+    someone: Callable[[], Annotator], a_document: Callable[..., str], stored: Callable[[str], Record]
 ) -> None:
     document = a_document(TEXT)
     first = someone().open(document)
@@ -38,7 +43,7 @@ def test_two_reviewers_talk_about_a_power_and_settle_it(
 
 
 def test_a_comment_on_words_is_marked_there_until_it_is_resolved_and_can_be_undone(
-    annotator: Any, a_document: Callable, stored: Callable
+    annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
 ) -> None:
     document = a_document(TEXT)
     annotator.open(document).select("查封场所").press("m")
@@ -63,7 +68,9 @@ def test_a_comment_on_words_is_marked_there_until_it_is_resolved_and_can_be_undo
     assert stored(document).comments == ()
 
 
-def test_what_is_half_written_outlives_a_look_at_the_text(annotator: Any, a_document: Callable) -> None:
+def test_what_is_half_written_outlives_a_look_at_the_text(
+    annotator: Annotator, a_document: Callable[..., str]
+) -> None:
     annotator.open(a_document(TEXT)).select("扣押").press("1", "m")
     annotator.page.keyboard.type("写了一半")
     annotator.press("Escape", "e").saved()

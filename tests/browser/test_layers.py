@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from annotate.model.power import Mode, Power, PowerType
-from annotate.model.record import Layer
+from annotate.model.record import Layer, Record
 from annotate.model.span import span_of
 from annotate.workflow import Desk, import_record, record_of
+
+if TYPE_CHECKING:
+    from conftest import Annotator
 
 TEXT = "甲省乙市某管理部门决定扣押有关物品。\n第二段另说查封场所。"
 
 
 @pytest.fixture
-def read_by_two(desk: Desk, a_document: Callable) -> str:
+def read_by_two(desk: Desk, a_document: Callable[..., str]) -> str:
     document = a_document(TEXT)
     empty = record_of(desk, document)
 
@@ -39,7 +42,7 @@ def read_by_two(desk: Desk, a_document: Callable) -> str:
 
 
 def test_their_reading_is_shown_with_its_gaps_and_cannot_be_changed(
-    annotator: Any, read_by_two: str, stored: Callable
+    annotator: Annotator, read_by_two: str, stored: Callable[[str], Record]
 ) -> None:
     annotator.open(read_by_two)
     before = stored(read_by_two)
@@ -59,7 +62,7 @@ def test_their_reading_is_shown_with_its_gaps_and_cannot_be_changed(
 
 
 def test_a_power_of_theirs_is_taken_over_into_ours(
-    annotator: Any, read_by_two: str, stored: Callable
+    annotator: Annotator, read_by_two: str, stored: Callable[[str], Record]
 ) -> None:
     annotator.open(read_by_two)
     annotator.page.get_by_label("谁的标注").select_option("乙审")
@@ -76,7 +79,7 @@ def test_a_power_of_theirs_is_taken_over_into_ours(
 
 
 def test_where_there_is_but_one_reading_there_is_nothing_to_choose(
-    annotator: Any, a_document: Callable
+    annotator: Annotator, a_document: Callable
 ) -> None:
     annotator.open(a_document(TEXT))
     expect(annotator.page.get_by_label("谁的标注")).to_have_count(0)
