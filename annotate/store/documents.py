@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from annotate.store.tables import documents, memberships, projects, texts
 
@@ -19,6 +19,7 @@ class Held:
     revision: int
     archived: bool
     added_at: str
+    binned: bool = False
 
 
 class CorruptText(Exception):
@@ -56,9 +57,9 @@ class Documents:
             )
         return text
 
-    def listed(self, project: str | None = None) -> tuple[Held, ...]:
-        """All documents, or those of one project, ordered by id."""
-        wanted = select(documents).order_by(documents.c.id)
+    def listed(self, project: str | None = None, *, binned: bool = False) -> tuple[Held, ...]:
+        """All documents, or those of one project, ordered by id; `binned`: instead those that lie in the bin."""
+        wanted = select(documents).where(documents.c.binned == binned).order_by(documents.c.id)
         if project is not None:
             wanted = wanted.join(memberships, memberships.c.document == documents.c.id).where(
                 memberships.c.project == project
@@ -78,6 +79,10 @@ class Documents:
         """Put a document away, or take it out again; nothing of it is lost."""
         self._do.execute(update(documents).where(documents.c.id == document).values(archived=archived))
 
+    def bin(self, document: str, *, binned: bool) -> None:
+        """Lay a document into the bin, or take it out again; nothing of it is lost."""
+        self._do.execute(update(documents).where(documents.c.id == document).values(binned=binned))
+
     def projects(self) -> tuple[str, ...]:
         """The names of all projects, in order."""
         return tuple(self._do.execute(select(projects.c.name).order_by(projects.c.name)).scalars())
@@ -89,7 +94,23 @@ class Documents:
 
     def put_in(self, document: str, project: str, at: str) -> None:
         """Let a document lie in a project, which is made where there is none of that name."""
-        if project not in self.projects():
-            self._do.execute(insert(projects).values(name=project, created_at=at))
+        self.make_project(project, at)
         if project not in self.projects_of(document):
             self._do.execute(insert(memberships).values(project=project, document=document))
+
+    def take_out(self, document: str, project: str) -> None:
+        """Let a document lie in a project no longer."""
+        here = (memberships.c.document == document) & (memberships.c.project == project)
+        self._do.execute(delete(memberships).where(here))
+
+    def make_project(self, project: str, at: str) -> None:
+        """Keep a project, empty as yet; one of that name stays as it is."""
+        if project not in self.projects():
+            self._do.execute(insert(projects).values(name=project, created_at=at))
+
+    def rename_project(self, project: str, name: str) -> None:
+        """Give a project another name, which no project may have yet; its documents stay in it."""
+        made = select(projects.c.created_at).where(projects.c.name == project)
+        self._do.execute(insert(projects).values(name=name, created_at=self._do.execute(made).scalar_one()))
+        self._do.execute(update(memberships).where(memberships.c.project == project).values(project=name))
+        self._do.execute(delete(projects).where(projects.c.name == project))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 metadata = MetaData()
 
@@ -28,6 +39,7 @@ documents = Table(
     Column("revision", Integer, nullable=False),
     Column("archived", Boolean, nullable=False),
     Column("added_at", Text, nullable=False),
+    Column("binned", Boolean, nullable=False, server_default=false()),
 )
 
 # A document may lie in several projects: importing it into a second one is no copy.

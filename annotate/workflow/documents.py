@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from annotate.exchange import decode_record, encode
 from annotate.model.document import Document
 from annotate.model.errors import BadInput
@@ -12,6 +14,7 @@ from annotate.workflow.desk import Desk
 from annotate.workflow.things import facts_of
 
 DEFAULT_PROJECT = "default"
+LONGEST_NAME = 80
 
 
 def add_document(desk: Desk, document: Document, project: str = DEFAULT_PROJECT, by: str = "import") -> str:
@@ -35,7 +38,10 @@ def put_document(unit: Unit, document: Document, project: str, *, at: str, by: s
 
 
 def join_project(unit: Unit, document: Document, project: str, *, at: str) -> Held:
-    """Put a document that is held into a project, whatever else is said of it. BadInput where its text is another."""
+    """Put a document that is held into a project, whatever else is said of it. BadInput where its text is another.
+
+    One that lies in the bin comes back with all that was said of it: who brings it in again wants it again.
+    """
     held = held_document(unit, document.id)
     if held.sha256 != document.sha256:
         raise BadInput(
@@ -43,6 +49,7 @@ def join_project(unit: Unit, document: Document, project: str, *, at: str) -> He
             f"“{document.id}” is held with another text: give this one an id of its own, a text is fixed for good",
         )
     unit.documents.put_in(document.id, project, at)
+    unit.documents.bin(document.id, binned=False)
     return held
 
 
@@ -103,3 +110,51 @@ def archive(desk: Desk, document: str, *, archived: bool = True) -> None:
     """Put a document away from the library, or take it out again; nothing of it is lost."""
     with desk.store.unit() as unit:
         unit.documents.archive(held_document(unit, document).id, archived=archived)
+
+
+def bin_documents(desk: Desk, chosen: Iterable[str], *, binned: bool = True) -> None:
+    """Lay documents into the bin, or take them out again, all or none; they keep their projects and their history.
+
+    What lies in the bin is neither listed nor counted nor exported. Nothing is destroyed for good.
+    """
+    with desk.store.unit() as unit:
+        for document in chosen:
+            unit.documents.bin(held_document(unit, document).id, binned=binned)
+
+
+def put_into_project(desk: Desk, chosen: Iterable[str], project: str, *, out_of: str | None = None) -> None:
+    """Let documents lie in a project too; `out_of`: and no longer in that one."""
+    at = desk.clock()
+    with desk.store.unit() as unit:
+        for document in chosen:
+            unit.documents.put_in(held_document(unit, document).id, project, at)
+            if out_of is not None and out_of != project:
+                unit.documents.take_out(document, out_of)
+
+
+def make_project(desk: Desk, name: str) -> str:
+    """Make a project, empty as yet; its name without blanks around it. One that is there stays as it is."""
+    checked = _project_name(name)
+    with desk.store.unit() as unit:
+        unit.documents.make_project(checked, desk.clock())
+    return checked
+
+
+def rename_project(desk: Desk, project: str, name: str) -> str:
+    """Give a project another name. BadInput where none is named `project`, or one has the new name already."""
+    checked = _project_name(name)
+    with desk.store.unit() as unit:
+        held = unit.documents.projects()
+        if project not in held:
+            raise BadInput("project", f"there is none named “{project}”")
+        if checked in held:
+            raise BadInput("name", f"there is a project named “{checked}” already: choose another name")
+        unit.documents.rename_project(project, checked)
+    return checked
+
+
+def _project_name(name: str) -> str:
+    checked = name.strip()
+    if not 0 < len(checked) <= LONGEST_NAME:
+        raise BadInput("name", f"has {len(checked)} characters: name the project in 1 to {LONGEST_NAME}")
+    return checked
