@@ -42,13 +42,20 @@ class Act:
 def apply_acts(
     desk: Desk, document: str, acts: Sequence[Mapping[str, Any]], by: str, client: str = ""
 ) -> dict[str, Any]:
-    """Apply acts in order, all in one commit; the answer of `POST acts/{document}`.
+    """`commit_acts`, and `ask_after` them."""
+    stands = commit_acts(desk, document, acts, by, client)
+    return {**stands, **ask_after(desk, document, stands)}
+
+
+def commit_acts(
+    desk: Desk, document: str, acts: Sequence[Mapping[str, Any]], by: str, client: str = ""
+) -> dict[str, Any]:
+    """Apply acts in order, all in one commit; the first line of the answer of `POST acts/{document}`.
 
     `acked`: ids of the acts that stand (now, or since an earlier delivery). `changed`: what stands now where they
     did something. `conflicts`: acts that were refused since somebody else changed the same thing, with what stands
-    there now; of an undo or redo also the `base` that it would have replaced and what was `wanted` there. `gaps`:
-    those of the powers in `asked`; `unasked`: the acts stand, but gaps could not be asked. BadInput where an act
-    cannot be understood: none is applied.
+    there now; of an undo or redo also the `base` that it would have replaced and what was `wanted` there. BadInput
+    where an act cannot be understood: none is applied.
     """
     decoded = tuple(_understood(act, f"acts[{number}]") for number, act in enumerate(acts))
     given: dict[str, list[Any]] = {"acked": [], "conflicts": []}
@@ -70,7 +77,20 @@ def apply_acts(
                 seen.add(act.id)
             given["acked"].append(act.id)
         revision = max((held.revision, *(now.revision for now in changed.values())))
-    return {**given, "revision": revision, **_told(desk, document, tuple(changed.values()))}
+    shown = [_shown(each.entity, each.key, each) for each in changed.values()]
+    return {**given, "revision": revision, "changed": shown}
+
+
+def ask_after(desk: Desk, document: str, stands: Mapping[str, Any]) -> dict[str, Any]:
+    """The second line of that answer: `gaps`, all of the powers in `asked`, of which something else is asked now.
+
+    `unasked`: gaps could not be asked. What changed is committed and acknowledged already, whatever goes wrong here.
+    """
+    try:
+        return _asked(desk, document, stands["changed"])
+    except Exception:  # noqa: BLE001 - a rule may raise anything
+        _LOG.exception("acts on %s are committed, but its gaps could not be asked", document)
+        return {"asked": [], "gaps": [], "unasked": True}
 
 
 def _understood(written: Mapping[str, Any], field: str) -> Act:
@@ -161,26 +181,12 @@ def _shown(entity: str, key: str, there: Entity | None) -> dict[str, Any]:
     return {"entity": entity, "key": key, "value": value, "revision": revision}
 
 
-def _told(desk: Desk, document: str, changed: tuple[Entity, ...]) -> dict[str, Any]:
-    """What changed, and the gaps of the powers of which something else is asked for it.
-
-    What changed is committed: whatever goes wrong in asking, it is acknowledged, or the client would hold it for lost.
-    """
-    shown = [_shown(each.entity, each.key, each) for each in changed]
-    try:
-        asked = _asked(desk, document, changed)
-    except Exception:  # noqa: BLE001 - a rule may raise anything, and an act that stands is acknowledged
-        _LOG.exception("acts on %s are committed, but its gaps could not be asked", document)
-        asked = {"asked": [], "gaps": [], "unasked": True}
-    return {"changed": shown, **asked}
-
-
-def _asked(desk: Desk, document: str, changed: tuple[Entity, ...]) -> dict[str, Any]:
+def _asked(desk: Desk, document: str, changed: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     before = last_asked(desk, document)
     gaps = gaps_of(desk, document)
     now = last_asked(desk, document)
-    decided = {each.key for each in changed if each.entity == "decision"}
-    asked = {each.key for each in changed if each.entity == "power"}
+    decided = {each["key"] for each in changed if each["entity"] == "decision"}
+    asked = {each["key"] for each in changed if each["entity"] == "power"}
     asked |= {power for power in now if before.get(power) != now[power]}
     asked |= {gap.power for gap in gaps if gap.id in decided}
     return {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def test_our_own_page_may_write(client: TestClient) -> None:
     headers = {"origin": "http://127.0.0.1:8501", "sec-fetch-site": "same-origin"}
     answer = client.post(ACTS, json={"client": "c", "acts": []}, headers=headers)
     assert answer.status_code == 200
-    assert answer.json()["acked"] == []
+    assert json.loads(answer.text.splitlines()[0])["acked"] == []
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
@@ -178,10 +179,11 @@ def test_an_act_is_applied_and_answered(client: TestClient) -> None:
         "action": "暂扣",
     }
     act = {"id": "a1", "seq": 1, "kind": "put", "entity": "power", "key": "P1", "value": value, "was": None}
-    answer = client.post(ACTS, json={"client": "c", "acts": [act]}).json()
-    assert answer["acked"] == ["a1"]
-    assert answer["changed"][0]["value"]["spans"][0]["quote"] == "暂扣"
-    assert {gap["power"] for gap in answer["gaps"]} == {"P1"}
+    answer = client.post(ACTS, json={"client": "c", "acts": [act]})
+    stands, asked = map(json.loads, answer.text.splitlines())
+    assert stands["acked"] == ["a1"]
+    assert stands["changed"][0]["value"]["spans"][0]["quote"] == "暂扣"
+    assert {gap["power"] for gap in asked["gaps"]} == {"P1"}
 
 
 def test_suggestions_are_asked_for_apart(client: TestClient) -> None:

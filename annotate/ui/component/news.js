@@ -54,7 +54,8 @@ async function wake(session) {
   if (!news.over && answer && answer.revision !== page.revision) catchUp(session);
 }
 
-async function catchUp(session) {
+/** Fetch all anew, as often as it takes. @param {Session} session */
+export async function catchUp(session) {
   const { news } = session;
   news.due = true;
   if (news.busy) return;

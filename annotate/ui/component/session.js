@@ -3,11 +3,11 @@ import { drawConflicts } from "./conflict.js";
 import { notice, step, take } from "./doing.js";
 import { h } from "./dom.js";
 import { unreadable } from "./kept.js";
-import { follow, spread } from "./news.js";
+import { catchUp, follow, spread } from "./news.js";
 import { closeOutbox, going, openOutbox } from "./outbox.js";
 import { closePainting, openPainting } from "./painting.js";
 import { selected, showCaret } from "./selection.js";
-import { echo, hands, openPage, takeAnswer, takeMarks, takeSuggestions } from "./state.js";
+import { echo, hands, openPage, takeAnswer, takeAsked, takeMarks, takeSuggestions } from "./state.js";
 import { leftovers, whoAmI } from "./tabs.js";
 import { drawText, pointOf } from "./text.js";
 import { postActs } from "./wire.js";
@@ -119,11 +119,19 @@ function answered(session, answer) {
   const before = session.page.revision;
   takeAnswer(session.page, answer);
   if (answer.conflicts.length) notice(session, session.page.say("notice.conflict"));
-  if (answer.unasked) notice(session, session.page.say("notice.unasked"));
   session.redraw();
+  answer.later.then((asked) => askedSince(session, answer.revision, asked));
   spread(session, before, answer);
   clearTimeout(session.telling);
   session.telling = setTimeout(() => session.tell(session.page.revision), GATHER);
+}
+
+/** What is asked since acts stand; where that did not come, the server was killed between the two. */
+function askedSince(session, revision, asked) {
+  if (!asked) return catchUp(session);
+  if (asked.unasked) notice(session, session.page.say("notice.unasked"));
+  takeAsked(session.page, revision, asked);
+  return session.redraw();
 }
 
 function showState(session, standing) {
@@ -131,6 +139,7 @@ function showState(session, standing) {
   document.documentElement.dataset.saved = state;
   const { saved } = session.parts;
   saved.dataset.state = state;
+  saved.setAttribute("aria-live", state === "unsaved" ? "polite" : "off");
   const words = [...whyUnsaved(standing), standing.loose && ["saved.loose", { reason: standing.loose }]].filter(Boolean);
   saved.textContent = words.map(([key, values]) => session.page.say(key, values)).join(" ");
 }

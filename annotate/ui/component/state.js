@@ -18,7 +18,7 @@ const NONE = [];
 export function openPage(id, text, data, say) {
   const page = {
     id, text, offsets: offsetsOf(text), meta: data.meta, terms: data.terms, say,
-    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], looking: true, gaps: null,
+    known: new Map(), said: new Map(), pending: () => [], paragraphs: [], citations: [], suggestions: [], looking: true, gaps: null, askedAt: new Map(),
     layers: [], layer: null, hand: null, basis: null, picked: false, revision: 0, provisions: new Map(), lastSearch: null,
   };
   documents.set(id, page);
@@ -60,8 +60,7 @@ export function takeSuggestions(page, suggestions) {
 }
 
 /**
- * Take over an answer to acts: what changed, what stands where a conflict was, and the gaps of the powers that were
- * asked anew.
+ * Take over an answer to acts: what changed, and what stands where a conflict was.
  * @param {import('./types.js').Page} page
  */
 export function takeAnswer(page, answer) {
@@ -69,9 +68,14 @@ export function takeAnswer(page, answer) {
     page.known.set(nameOf(entity.entity, entity.key), entity);
   }
   page.revision = answer.revision;
-  const asked = new Set(answer.asked);
-  if (page.gaps) page.gaps = [...page.gaps.filter((gap) => !asked.has(gap.power)), ...answer.gaps];
   echo(page);
+}
+
+/** Take over the gaps of the powers that were asked anew after an answer; those of a later one stay. */
+export function takeAsked(page, revision, { asked, gaps }) {
+  const anew = new Set(asked.filter((power) => (page.askedAt.get(power) ?? 0) <= revision));
+  for (const power of anew) page.askedAt.set(power, revision);
+  if (page.gaps) page.gaps = [...page.gaps.filter((gap) => !anew.has(gap.power)), ...gaps.filter((gap) => anew.has(gap.power))];
 }
 
 /** Lay what was not acknowledged yet over what was: the local echo. @param {import('./types.js').Page} page */

@@ -25,7 +25,7 @@
  * @typedef {{kind: 'power'|'suggestion', key: string}} Hand
  * @typedef {{id: string, text: string, meta: object, terms: object, say: (key: string, values?: object) => string,
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
- *   paragraphs: [number, number][], suggestions: Power[], looking: boolean, gaps: Gap[]|null,
+ *   paragraphs: [number, number][], suggestions: Power[], looking: boolean, gaps: Gap[]|null, askedAt: Map<string, number>,
  *   hand: Hand|null, basis: string|null, picked: boolean, revision: number,
  *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
  * @typedef {{page: Page, view: import('./text.js').View, outbox: object, painting: object, panel: object|null,

@@ -36,7 +36,8 @@ export async function fetchSuggestions(id) {
 }
 
 /**
- * Send acts; none to ask only for the revision. @param {string} id @param {{client: string, acts: object[]}} batch
+ * Send acts; none to ask only for the revision. The answer is here once the acts are committed; what is asked since then
+ * follows as `later` (null: it did not come). @param {string} id @param {{client: string, acts: object[]}} batch
  * @param {AbortSignal} [signal] ends the wait for an answer
  */
 export async function postActs(id, batch, signal) {
@@ -46,9 +47,26 @@ export async function postActs(id, batch, signal) {
     body: JSON.stringify(batch),
     signal,
   });
-  const said = await answer.json().catch((broken) => { throw new Refused(0, { reason: String(broken) }); });
+  const read = linesOf(answer.body);
+  const said = await read().catch((broken) => { throw new Refused(0, { reason: String(broken) }); });
   if (![said?.acked, said?.conflicts, said?.changed].every(Array.isArray)) throw new Refused(0, { reason: "no answer to acts" });
-  return said;
+  return { ...said, later: read().catch(() => null) };
+}
+
+/** Reads a value of JSON a line, each as soon as it is here; null at the end. @returns {() => Promise<any>} */
+function linesOf(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let held = "";
+  return async () => {
+    for (let ended = false; !held.includes("\n") && !ended;) {
+      const { value = "", done } = await reader.read();
+      held += value;
+      ended = done;
+    }
+    const [line, ...rest] = held.split("\n");
+    held = rest.join("\n");
+    return line ? JSON.parse(line) : null;
+  };
 }
 
 /** Provisions that say something like `q`, as of a day (null: today's). */

@@ -1,7 +1,12 @@
-"""POST acts: what was done on the page, committed before it is answered."""
+"""POST acts: what was done on the page, committed before it is answered.
+
+The answer is two lines of JSON. The first acknowledges: it leaves as soon as the acts are committed, since a person
+waits for it. The second says what is asked now.
+"""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +14,13 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from annotate.exchange import strict_json
 from annotate.exchange.shape import shaped
 from annotate.model.errors import BadInput
-from annotate.workflow import Desk, apply_acts
+from annotate.workflow import Desk
+from annotate.workflow.acts import ask_after, commit_acts
 
 LARGEST = 1_000_000  # bytes: hundreds of powers in one batch
 BY = "annotator"  # one person until there are accounts
@@ -27,7 +33,7 @@ class _Batch:
 
 
 async def acts(request: Request, desk: Desk) -> Response:
-    """The answer of `apply_acts`; 415 for what is no JSON, 413 above the limit."""
+    """The answers of `commit_acts` and `ask_after`; 415 for what is no JSON, 413 above the limit."""
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise HTTPException(415, "acts are sent as application/json")
     try:
@@ -35,8 +41,16 @@ async def acts(request: Request, desk: Desk) -> Response:
     except BadInput as wrong:
         raise BadInput(wrong.field, f"this is no batch of acts: {wrong.reason}") from wrong
     document = request.path_params["document"]
-    answer = await run_in_threadpool(apply_acts, desk, document, batch.acts, BY, batch.client)
-    return Response(msgspec.json.encode(answer), media_type="application/json")
+    stands = await run_in_threadpool(commit_acts, desk, document, batch.acts, BY, batch.client)
+
+    async def lines() -> AsyncIterator[bytes]:
+        yield msgspec.json.encode(stands) + b"\n"
+        yield msgspec.json.encode(await run_in_threadpool(ask_after, desk, document, stands)) + b"\n"
+
+    # packed, the first line would wait for the second
+    return StreamingResponse(
+        lines(), media_type="application/x-ndjson", headers={"content-encoding": "identity"}
+    )
 
 
 async def _body(request: Request) -> bytes:
