@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -74,6 +75,10 @@ def checked_power(power: Power, text: str, field: str) -> Power:
 def _document(document: Document) -> Document:
     if not document.id:
         raise BadInput("document.id", "is empty: give the document an id")
+    if "\x00" in document.id or ".." in re.split(r"[/\\]", document.id):
+        raise BadInput(
+            "document.id", "has a NUL or a “..” between strokes, as no address may: give another id"
+        )
     for number, part in enumerate(document.parts):
         _lies_in(document.text, part.start, part.end, None, f"document.parts[{number}]")
     _day(document.issued_on, "document.issued_on")
