@@ -179,6 +179,28 @@ def test_two_people_never_overwrite_each_other_silently(
     assert power.note == "乙的备注"
 
 
+def test_what_was_taken_back_before_it_met_a_conflict_takes_nothing_else_back(
+    someone: Callable[..., Annotator], a_document: Callable[..., str], stored: Callable[[str], Record]
+) -> None:
+    document = a_document(NOTICE)
+    one, other = someone(), someone()
+    one.open(document).select("暂扣经营工具").press("1").saved()
+    (power,) = stored(document).powers
+    other.open(document).select("处以罚款").press("1").saved()
+    other.open(document, power=power.id)
+    other.page.context.set_offline(True)
+    other.fill("note", "乙的备注").slot("note").press("Escape")
+    other.press("u")
+    one.fill("note", "甲的备注").saved()
+    other.page.context.set_offline(False)
+    other.saved().page.wait_for_function(NOTHING_KEPT)
+    expect(other.page.locator(".qy-conflict")).to_have_count(0)
+    assert [(each.action, each.note) for each in stored(document).powers] == [
+        ("暂扣经营工具", "甲的备注"),
+        ("处以罚款", ""),
+    ]
+
+
 def test_a_second_tab_shows_what_the_first_did_and_takes_back_only_its_own(
     annotator: Annotator, a_document: Callable[..., str], stored: Callable[[str], Record]
 ) -> None:
