@@ -12,6 +12,7 @@ from annotate.ui.desk import desk
 from annotate.ui.pages.instrument import draw_instrument
 from annotate.ui.place import Place
 from annotate.ui.plain import marked, plain
+from annotate.ui.uploading import choose_files
 from annotate.workflow.law_views import InstrumentLine, add_uploaded, instrument_lines, ranks_held
 from annotate.workflow.searching import Hit, find_provisions
 
@@ -102,9 +103,7 @@ def _draw_line(place: Place, line: InstrumentLine, day: date) -> None:
 def _import(place: Place) -> None:
     w = place.words
     with st.form("import", clear_on_submit=True, border=False):
-        files = st.file_uploader(
-            w("catalogue.files"), type=["md"], accept_multiple_files=True, help=w("catalogue.import_help")
-        )
+        files = choose_files(w, w("catalogue.files"), w("catalogue.import_help"), ["md"])
         if not st.form_submit_button(w("catalogue.put_in"), type="primary") or not files:
             return
     for each in add_uploaded(desk(), [(file.name, file.getvalue()) for file in files]):

@@ -12,6 +12,7 @@ from annotate.ui.desk import desk
 from annotate.ui.place import Place
 from annotate.ui.plain import plain
 from annotate.ui.severity import badge
+from annotate.ui.uploading import choose_files
 from annotate.workflow.documents import add_document
 from annotate.workflow.importing import import_bytes
 from annotate.workflow.library import DocumentLine, library
@@ -67,7 +68,7 @@ def _add(place: Place) -> None:
     w = place.words
     files, paste = st.tabs([w("library.upload"), w("library.paste")])
     with files, st.form("upload", clear_on_submit=True, border=False):
-        uploads = st.file_uploader(w("library.files"), accept_multiple_files=True, help=w("library.kinds"))
+        uploads = choose_files(w, w("library.files"), w("library.kinds"))
         if st.form_submit_button(w("library.put_in"), type="primary"):
             for upload in uploads:
                 for each in import_bytes(desk(), upload.getvalue(), upload.name, place.project):
