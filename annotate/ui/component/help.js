@@ -8,7 +8,7 @@ export function showHelp(session, keys) {
   const names = { " ": say("key.space"), Escape: "Esc" };
   const dialog = h("dialog", { class: "qy-help", "aria-label": say("help.title") },
     h("h2", {}, say("help.title")),
-    h("table", {}, h("tbody", {}, ...keys.map(({ key, does }) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, names[key] ?? key)), h("td", {}, say(`key.${does}`)))))),
+    h("dl", { class: "qy-keys" }, ...keys.map(({ key, does }) => h("div", {}, h("dt", {}, h("kbd", {}, names[key] ?? key)), h("dd", {}, say(`key.${does}`))))),
     h("p", { class: "qy-hint" }, say("help.marks")),
     h("p", { class: "qy-legend" }, ...["power", "hand", "suggestion", "basis", "actor", "citation", "comment", "read"].map((kind) => h("span", { class: `qy-${kind}` }, say(`mark.${kind}`)))),
     h("div", { class: "qy-buttons" },

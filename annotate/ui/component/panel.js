@@ -11,6 +11,7 @@ export function drawPanel(session) {
   const { panel, parts } = session;
   parts.panel.hidden = !panel;
   if (!panel) return parts.panel.replaceChildren();
+  parts.panel.setAttribute("aria-label", session.page.say(`${panel.kind === "candidates" ? "candidates" : "search"}.title`));
   if (panel.kind === "candidates") return parts.panel.replaceChildren(...candidateList(session, panel));
   if (parts.panel.panel !== panel) {
     parts.panel.panel = panel;

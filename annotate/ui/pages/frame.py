@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -12,8 +13,9 @@ from annotate.ui.desk import desk
 from annotate.ui.pages import NAMES, annotate, catalogue, export, gaps, library
 from annotate.ui.place import Place
 from annotate.ui.words import LANGUAGES, Words, words_in
-from annotate.workflow.documents import project_names
+from annotate.workflow.documents import make_project, project_names
 
+_SHEET = Path(__file__).with_name("pages.css")
 PAGES = {
     "library": (library.draw, ":material/folder_open:"),
     "annotate": (annotate.draw, ":material/edit_note:"),
@@ -25,6 +27,7 @@ PAGES = {
 
 def frame() -> None:
     """Draw the page that the address names, with what stands around it."""
+    st.html(_SHEET)
     pages: dict[str, StreamlitPage] = {}
     foot = st.sidebar.container()
     with foot:
@@ -46,7 +49,7 @@ def frame() -> None:
 
 
 def _project(words: Words) -> str:
-    """The project that is looked at; a name that is new becomes one once something is put in."""
+    """The project that is looked at; a new name in the address becomes one once something is put in."""
     names = project_names(desk())
     asked = st.query_params.get("project", "").strip()
     ours = words.section("frame.projects")
@@ -61,12 +64,12 @@ def _project(words: Words) -> str:
 
 
 def _new_project(words: Words) -> None:
-    """Go to a project that is still empty."""
+    """Make a project and go to it; it is there while it is empty."""
     corner = st.popover(words("frame.new_project"), icon=":material/create_new_folder:", type="tertiary")
     with corner, st.form("project", clear_on_submit=True, border=False):
         name = st.text_input(words("frame.project_name"), max_chars=80).strip()
         if st.form_submit_button(words("frame.open_project")) and name:
-            st.query_params["project"] = name
+            st.query_params["project"] = make_project(desk(), name)
             st.rerun()
 
 
