@@ -2,6 +2,7 @@
 import { accepted, newPower } from "./acts.js";
 import { add } from "./outbox.js";
 import { caretPoint, clearSelection, selected } from "./selection.js";
+import { hear, tell } from "./heard.js";
 import { echo, get, hands, inHand, keyOf, revisionOf } from "./state.js";
 import { reveal, spanAt } from "./text.js";
 
@@ -10,6 +11,7 @@ import { reveal, spanAt } from "./text.js";
 /** Do one act: seen at once, sent at once. @param {Session} session */
 export function act(session, told) {
   if (session.page.layer) return onlyRead(session);
+  hear(session, told);
   const was = told.entity ? revisionOf(session.page, told.entity, told.key) : null;
   add(session.outbox, { ...told, was });
   echo(session.page);
@@ -85,7 +87,10 @@ export function take(session, hand) {
   page.picked = false;
   session.panel = null;
   const power = inHand(page);
-  if (power) reveal(session.view, power.spans[0].start, power.spans[0].end);
+  if (power) {
+    reveal(session.view, power.spans[0].start, power.spans[0].end);
+    tell(session, page.say(`heard.${hand.kind}`, { quote: power.spans.map(({ quote }) => quote).join("…") }));
+  }
   session.redraw();
 }
 

@@ -1,5 +1,6 @@
 /** Drawing what is known: the marks over the text, the panel, the frame, the gaps and the count. */
 import { commentMarks, drawComments } from "./comments.js";
+import { keepFocus } from "./focus.js";
 import { drawFrame } from "./frame.js";
 import { drawGaps } from "./gaps.js";
 import { drawLayers } from "./layers.js";
@@ -13,9 +14,11 @@ export function draw(session) {
   const { page, parts, finding } = session;
   const found = finding.map((place, index) => ({ kind: index === session.found ? "found" : "find", ...place }));
   paint(session.painting, [...marksOf(page), ...commentMarks(session), ...found]);
-  drawPanel(session);
-  drawFrame(session);
-  drawGaps(session);
+  keepFocus(session, () => {
+    drawPanel(session);
+    drawFrame(session);
+    drawGaps(session);
+  });
   drawComments(session);
   drawLayers(session);
   followTour(session);

@@ -6,6 +6,7 @@ import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, 
 import { isField } from "./dom.js";
 import { firstQuestion } from "./facts.js";
 import { openFind } from "./find.js";
+import { nextPart } from "./focus.js";
 import { goToGaps } from "./gaps.js";
 import { showHelp } from "./help.js";
 import { nextLayer, takeOver } from "./layers.js";
@@ -36,6 +37,8 @@ export const KEYS = [
   { key: "Delete", does: "drop", run: dropPower },
   { key: "/", does: "find", run: openFind },
   { key: "?", does: "help", run: (session) => showHelp(session, KEYS) },
+  { key: "F6", does: "part", run: (session) => nextPart(session, 1) },
+  { key: "Shift+F6", does: "part_back", run: (session) => nextPart(session, -1) },
   { key: "Escape", does: "back", run: back },
 ];
 
@@ -78,11 +81,16 @@ function run(session, event) {
 /** `Shift+3` is # on some keyboards and £ on others: the place of the key counts. */
 function nameOf({ key, code, shiftKey }) {
   if (shiftKey && code === "Digit3") return "Shift+3";
-  return shiftKey && /^[A-Z]$/.test(key) ? `Shift+${key.toLowerCase()}` : key;
+  return shiftKey && /^([A-Z]|F6)$/.test(key) ? `Shift+${key.length > 1 ? key : key.toLowerCase()}` : key;
 }
 
-/** Escape leaves a field for the text. */
+/** Escape leaves a field for the text, F6 for the next part. */
 function leave(session, event) {
+  if (event.key === "F6" && !event.target.closest("dialog")) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return nextPart(session, event.shiftKey ? -1 : 1);
+  }
   if (event.key !== "Escape" || event.isComposing || !isField(event.target) || event.target.type === "search") return;
   event.preventDefault();
   event.stopImmediatePropagation();
