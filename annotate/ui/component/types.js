@@ -26,11 +26,11 @@
  * @typedef {{id: string, text: string, meta: object, terms: object, say: (key: string, values?: object) => string,
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
  *   paragraphs: [number, number][], suggestions: Power[], looking: boolean, gaps: Gap[]|null, askedAt: Map<string, number>,
- *   hand: Hand|null, basis: string|null, picked: boolean, revision: number,
+ *   layers: {by: string, kind: string}[], layer: object|null, hand: Hand|null, basis: string|null, picked: boolean, revision: number,
  *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
  * @typedef {{page: Page, view: import('./text.js').View, outbox: object, painting: object, panel: object|null,
  *   finding: {start: number, end: number}[], root: HTMLElement, parts: Object<string, HTMLElement>,
- *   redraw: () => void, toStep: number, tell: (revision: number) => void}} Session what is open, `redraw` for when it changed,
+ *   redraw: () => void, draft?: object|null, toStep: number, tell: (revision: number) => void}} Session what is open, `redraw` for when it changed,
  *   and the step (1, -1, or 0) that is to be taken once suggestions are here
  */
 export {};
