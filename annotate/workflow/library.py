@@ -87,8 +87,13 @@ def is_in(line: DocumentLine, state: State) -> bool:
 
 def narrowed(lines: Iterable[DocumentLine], state: State, words: str = "") -> tuple[DocumentLine, ...]:
     """The lines in a state of which title, issuer or number has each of the words."""
+    return with_words((line for line in lines if is_in(line, state)), words)
+
+
+def with_words(lines: Iterable[DocumentLine], words: str) -> tuple[DocumentLine, ...]:
+    """The lines of which title, issuer or number has each of the words, whether written large or small."""
     wanted = words.casefold().split()
-    return tuple(line for line in lines if is_in(line, state) and _has(line, wanted))
+    return tuple(line for line in lines if _has(line, wanted))
 
 
 def _has(line: DocumentLine, wanted: Sequence[str]) -> bool:

@@ -1,54 +1,123 @@
-"""The library: what lies in a project, how far it is, and the way to put more into it."""
+"""The library: what lies in a project, how far it is, and what can be done with it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import streamlit as st
 
-from annotate.model.errors import BadInput
 from annotate.model.gap import Severity
-from annotate.reading import read_pasted
-from annotate.ui.address import some_of
+from annotate.ui.address import one, some_of, typed
 from annotate.ui.desk import desk
+from annotate.ui.pages.adding import draw_adding
+from annotate.ui.pages.choosing import chosen_key, draw_chosen, draw_undo
 from annotate.ui.place import Place
 from annotate.ui.plain import plain
 from annotate.ui.severity import badge
-from annotate.ui.uploading import choose_files
-from annotate.workflow.documents import add_document
-from annotate.workflow.importing import import_bytes
-from annotate.workflow.library import DocumentLine, library
+from annotate.workflow.library import (
+    DocumentLine,
+    State,
+    binned,
+    library,
+    narrowed,
+    next_unfinished,
+    progress,
+    with_words,
+)
 from annotate.workflow.setting_up import SAMPLE_PROJECT, import_sample
 
-COLUMNS = (8.6, 1.2, 2.2, 4.6, 2.6)
+BIN = "bin"
+COLUMNS = (0.5, 8.1, 1.2, 2.2, 4.4, 2.8)
 HEADS = ("document", "powers", "unlinked", "questions", "progress")
+_ORDERS: dict[str, Callable[[DocumentLine], Any]] = {
+    "id": lambda line: line.id,
+    "title": lambda line: line.title,
+    "day": lambda line: (line.issued_on is None, line.issued_on or ""),
+    "open": lambda line: -sum(line.questions.values()),
+}
 
 
 def draw(place: Place) -> None:
     """Draw the page."""
     w = place.words
+    lines, deleted = library(desk(), place.project), binned(desk(), place.project)
     st.title(w("library.title"))
-    with st.expander(w("library.add"), icon=":material/add:", expanded=not library(desk(), place.project)):
-        _add(place)
-    lines = library(desk(), place.project)
-    if not lines:
-        st.info(w("library.empty"), icon=":material/menu_book:")
-        if st.button(w("library.sample"), type="primary"):
-            list(import_sample(desk()))  # what is held already stays as it is
-            st.query_params["project"] = SAMPLE_PROJECT
-            st.rerun()
+    draw_undo(place)
+    with st.expander(w("library.add"), icon=":material/add:", expanded=not lines):
+        draw_adding(place)
+        lines = library(desk(), place.project)
+    if not lines and not deleted:
+        _offer_sample(place)
         return
-    st.caption(w("library.count", count=len(lines)))
-    for column, head in zip(st.columns(COLUMNS), HEADS, strict=True):
+    _draw_progress(place, lines)
+    state, wanted = _narrow(place, lines, deleted)
+    if not wanted:
+        st.info(w("library.nothing"), icon=":material/filter_alt_off:")
+        return
+    bar = st.container(horizontal=True, vertical_alignment="center")
+    for column, head in zip(st.columns(COLUMNS)[1:], HEADS, strict=True):
         column.caption(w(f"library.{head}"))
-    for line in some_of(lines):
-        _draw_line(place, line)
+    shown = some_of(wanted)
+    with bar:
+        draw_chosen(place, shown, in_bin=state == BIN)
+    for line in shown:
+        _draw_line(place, line, at_hand=state != BIN and not line.archived)
 
 
-def _draw_line(place: Place, line: DocumentLine) -> None:
+def _offer_sample(place: Place) -> None:
     w = place.words
-    title, powers, unlinked, questions, progress = st.columns(COLUMNS, vertical_alignment="center")
+    st.info(w("library.empty"), icon=":material/menu_book:")
+    if st.button(w("library.sample"), type="primary"):
+        list(import_sample(desk()))  # what is held already stays as it is
+        st.query_params["project"] = SAMPLE_PROJECT
+        st.rerun()
+
+
+def _draw_progress(place: Place, lines: Sequence[DocumentLine]) -> None:
+    """How far the project is, and the way to go on."""
+    w, far = place.words, progress(lines)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.caption(w("library.count", count=far.documents, done=far.documents_done))
+        st.caption(w("library.paragraphs", done=far.paragraphs_done, all=far.paragraphs))
+        if far.asked:
+            st.caption(w("library.decided", done=far.decided, all=far.asked))
+        if document := next_unfinished(desk(), place.project):
+            place.link("annotate", w("library.next"), icon=":material/arrow_forward:", doc=document)
+    st.progress(far.paragraphs_done / max(far.paragraphs, 1))
+
+
+def _narrow(
+    place: Place, lines: Sequence[DocumentLine], deleted: Sequence[DocumentLine]
+) -> tuple[str, list[DocumentLine]]:
+    """What of the project the address asks for, in the order that it asks for."""
+    w = place.words
+    state = one("state", (*State, BIN), w("library.state"), lambda each: w(f"library.state_{each}"))
+    search, sort = st.columns((3, 1))
+    with search:
+        words = typed("q", w("library.search"), w("library.search_hint"))
+    with sort:
+        order = one(
+            "sort",
+            tuple(_ORDERS),
+            w("library.sort"),
+            lambda each: w(f"library.sort_{each}"),
+            draw=st.selectbox,
+        )
+    found = with_words(deleted, words) if state == BIN else narrowed(lines, State(state), words)
+    return state, sorted(found, key=_ORDERS[order])
+
+
+def _draw_line(place: Place, line: DocumentLine, *, at_hand: bool) -> None:
+    w = place.words
+    choose, title, powers, unlinked, questions, far = st.columns(COLUMNS, vertical_alignment="center")
+    choose.checkbox(line.title, key=chosen_key(line.id), label_visibility="collapsed")
     with title.container(gap=None):
-        place.link("annotate", f"**{plain(line.title)}**", doc=line.id)
-        known = (line.kind, line.issuer, line.issued_on)
+        if at_hand:
+            place.link("annotate", f"**{plain(line.title)}**", doc=line.id)
+        else:
+            st.markdown(f"**{plain(line.title)}**")
+        known = (line.kind, line.issuer, line.number, line.issued_on)
         st.caption(plain(" · ".join(part for part in known if part) or w("library.unfilled")))
     powers.text(str(line.powers))
     unlinked.text(str(line.unlinked))
@@ -58,38 +127,8 @@ def _draw_line(place: Place, line: DocumentLine) -> None:
                 badge(w, severity, line.questions[severity])
         if line.unresolved:
             st.badge(w("library.unresolved", count=line.unresolved), color="gray")
-    with progress.container(gap=None):
-        st.caption(w("library.paragraphs", done=line.paragraphs_done, all=line.paragraphs))
+    with far.container(gap=None):
+        said = w("library.paragraphs", done=line.paragraphs_done, all=line.paragraphs)
+        st.progress(line.paragraphs_done / max(line.paragraphs, 1), text=said)
         if asked := sum(line.questions.values()) + line.decided:
             st.caption(w("library.decided", done=line.decided, all=asked))
-
-
-def _add(place: Place) -> None:
-    w = place.words
-    files, paste = st.tabs([w("library.upload"), w("library.paste")])
-    with files, st.form("upload", clear_on_submit=True, border=False):
-        uploads = choose_files(w, w("library.files"), w("library.kinds"))
-        if st.form_submit_button(w("library.put_in"), type="primary"):
-            for upload in uploads:
-                for each in import_bytes(desk(), upload.getvalue(), upload.name, place.project):
-                    _tell(place, each.file, each.error, each.line)
-    with paste, st.form("paste", border=False):
-        title = st.text_input(w("library.paste_title"))
-        text = st.text_area(w("library.paste_text"), height=220)
-        if st.form_submit_button(w("library.put_in"), type="primary"):
-            try:
-                add_document(desk(), read_pasted(text, title), place.project)
-            except BadInput as bad:
-                _tell(place, w("library.paste"), bad)
-            else:
-                _tell(place, title or w("library.paste"), None)
-
-
-def _tell(place: Place, name: str, bad: BadInput | None, line: int | None = None) -> None:
-    """Say of a thing that came in that it was put in, or which it was, where it is wrong and why."""
-    w = place.words
-    if bad is None:
-        st.success(w("library.added", file=plain(name)))
-        return
-    where = w("library.line", line=line) if line else ""
-    st.error(w("library.refused", file=plain(name), where=where, reason=plain(str(bad))))
