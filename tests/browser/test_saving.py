@@ -171,12 +171,14 @@ def test_two_people_never_overwrite_each_other_silently(
     other.reload()
     expect(conflict(other, "theirs")).to_have_text("甲的备注")
     expect(conflict(other, "mine")).to_have_text("乙的备注")
+    other.fill("target", "摊主")
+    expect(conflict(other, "mine")).to_have_text(["乙的备注", "摊主"])
     (power,) = stored(document).powers
-    assert power.note == "甲的备注"
+    assert (power.target, power.note) == (None, "甲的备注")
     other.page.get_by_role("button", name="用我的").press("Enter")
     other.saved()
     (power,) = stored(document).powers
-    assert power.note == "乙的备注"
+    assert (power.target, power.note) == ("摊主", "乙的备注")
 
 
 def test_what_was_taken_back_before_it_met_a_conflict_takes_nothing_else_back(

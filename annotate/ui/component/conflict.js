@@ -1,7 +1,7 @@
 /** Where somebody else was faster, or the server said no: what stands now beside what one wanted, until one chose. */
 import { differences, laidOver } from "./differing.js";
 import { button, h } from "./dom.js";
-import { add, letGo, stopped } from "./outbox.js";
+import { letGo, putInstead, stopped } from "./outbox.js";
 import { echo, revisionOf } from "./state.js";
 
 /** @typedef {import('./types.js').Session} Session */
@@ -12,7 +12,7 @@ export function drawConflicts(session) {
   const waiting = asked(session);
   const { root } = session;
   const box = root.querySelector(".qy-conflict");
-  const shape = JSON.stringify(waiting.map(({ id, entity, key }) => [id, revisionOf(session.page, entity, key)]));
+  const shape = JSON.stringify(waiting.map(({ id, entity, key, value }) => [id, revisionOf(session.page, entity, key), value]));
   if (!waiting.length) box?.remove();
   else if (box?.dataset.shape !== shape) {
     const drawn = build(session, waiting, shape);
@@ -50,15 +50,14 @@ function build(session, waiting, shape) {
       button(say(`conflict.${why}.use`), () => choose(session, act, true), { class: "qy-main" })));
 }
 
-/** Theirs stands, or mine is put upon what stands now; the new act is kept before the old one is let go. */
+/** Theirs stands, or mine is put upon what stands now. */
 function choose(session, act, mine) {
   const { page, outbox } = session;
   if (mine) {
     const { entity, key } = act;
     const value = laidOver(act.base, wanted(act), standing(page, act));
-    add(outbox, { kind: value === null ? "drop" : "put", entity, key, value, was: revisionOf(page, entity, key) });
-  }
-  letGo(outbox, act);
+    putInstead(outbox, act, { kind: value === null ? "drop" : "put", entity, key, value, was: revisionOf(page, entity, key) });
+  } else letGo(outbox, act);
   echo(page);
   session.redraw();
   const next = session.root.querySelector(".qy-conflict button") ?? session.view.root;

@@ -3,6 +3,8 @@
  * let it go; until then the browser keeps it, so that neither a reload nor a killed server loses it. One that met a
  * conflict, or that the server refused, stops and waits for that person.
  */
+import { isOn, isStep, nextBatch } from "./batch.js";
+import { laidOver } from "./differing.js";
 import { forgetAct, keepAct } from "./kept.js";
 
 const FIRST_WAIT = 250;
@@ -10,7 +12,6 @@ const LONGEST_WAIT = 8000;
 /** How long an answer is waited for, and how long one may be under way when a laptop is opened again. */
 const PATIENCE = 20_000;
 const DOUBTFUL = 3000;
-const LARGEST_BATCH = 50;
 /** What the server says of an act that it will never take. */
 const REFUSALS = [400, 413, 415, 422];
 /** What is said of a server that is not well as a whole: the act is not to blame. */
@@ -79,6 +80,27 @@ export function takeUp(outbox, left) {
  * @returns {Act}
  */
 export function add(outbox, told) {
+  const open = told.entity && stopped(outbox).find((act) => act.stopped.why === "conflict" && isOn(act, told.entity, told.key));
+  return open ? wantMore(outbox, open, told) : put(outbox, told);
+}
+
+/** A person chose: this is done instead of what waited, which is let go once the new act is kept. @param {Act} act */
+export function putInstead(outbox, act, told) {
+  put(outbox, told);
+  letGo(outbox, act);
+}
+
+/** Until a person chose, what they do further to the thing waits too: a field may still have shown what stood before. */
+function wantMore(outbox, act, { kind, entity, key, value = null }) {
+  const stands = outbox.valueOf(entity, key);
+  const more = kind === "drop" || act.kind === "drop" ? { kind, value, base: stands } : { value: laidOver(stands, value, act.value) };
+  Object.assign(act, more);
+  keep(outbox, act);
+  tell(outbox);
+  return act;
+}
+
+function put(outbox, told) {
   const { kind, entity = null, key = null, value = null } = told;
   const earlier = entity && outbox.acts.findLast((act) => !act.stopped && isOn(act, entity, key));
   const { was = null, base = null } = earlier || { was: told.was, base: entity ? outbox.valueOf(entity, key) : null };
@@ -137,37 +159,6 @@ async function send(outbox) {
   if (outbox.retired) return;
   if (failed) notSent(outbox, batch, failed);
   else answered(outbox, batch, answer);
-}
-
-/**
- * The acts that can go together: of one client, in order; undo and redo go alone, once all before them is settled. An act
- * that breaks the server is passed by those that do not build on it, and tried again when nothing else is to be sent.
- * @param {Act[]} acts
- */
-export function nextBatch(acts) {
-  const batch = [];
-  const passed = [];
-  for (const act of acts) {
-    if (act.failed || passed.some((earlier) => buildsOn(act, earlier))) {
-      passed.push(act);
-      continue;
-    }
-    const alone = act.alone || isStep(act);
-    if (batch.length && (alone || act.client !== batch[0].client || batch.length === LARGEST_BATCH)) break;
-    batch.push(act);
-    if (alone) break;
-  }
-  if (batch.length) return batch;
-  const free = passed.filter((act, at) => !passed.slice(0, at).some((earlier) => buildsOn(act, earlier)));
-  return free.sort((a, b) => (a.failed ?? 0) - (b.failed ?? 0)).slice(0, 1);
-}
-
-const isStep = ({ kind }) => kind === "undo" || kind === "redo";
-const isOn = (act, entity, key) => act.entity === entity && act.key === key;
-
-function buildsOn(act, earlier) {
-  if (isStep(act) || isStep(earlier)) return act.client === earlier.client;
-  return isOn(act, earlier.entity, earlier.key);
 }
 
 function onTheWire({ id, seq, kind, entity, key, value, was }) {
