@@ -218,7 +218,7 @@ def someone(browser: Browser, server: Server) -> Iterator[Callable[[], Annotator
     contexts, thrown = [], []
 
     def sits_down(**options: object) -> Annotator:
-        context = browser.new_context(viewport=SIZE, **options)
+        context = browser.new_context(**{"viewport": SIZE, **options})
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
