@@ -10,7 +10,8 @@ import { pointOf, reveal, spanAt } from "./text.js";
  * @typedef {{id: string, text: string, span?: import('./types.js').Span|null, power?: string|null, basis?: string|null,
  *   gap?: string|null, by?: string|null, at?: string|null, resolved: boolean,
  *   answers: {text: string, by?: string|null, at?: string|null}[]}} Comment
- * @typedef {{key: string, does: 'remark'|'edit'|'answer', on: object, text: string}} Draft what is being written
+ * @typedef {{key: string, does: 'remark'|'edit'|'answer', on: object, text: string, was: string}} Draft what is being
+ *   written, and what it was to begin with
  */
 
 /** Comment on what is selected; else on the gap or basis that has the keys, else on the power in hand. */
@@ -141,13 +142,17 @@ function short(words) {
 /** Take up writing; what is half written elsewhere is not thrown away. */
 function write(session, draft) {
   if (session.page.layer) return notice(session, session.page.say("layers.read_only"));
-  if (!session.draft?.text || session.draft.does === "edit") session.draft = draft;
+  if (!isHalfWritten(session)) session.draft = { ...draft, was: draft.text };
   session.redraw();
   const field = session.parts.comments.querySelector("textarea");
   const folded = field.closest("details");
   if (folded) folded.open = true;
   field.focus();
-  return field.scrollIntoView({ block: "nearest" });
+  return field.closest(".qy-draft").scrollIntoView({ block: "nearest" });
+}
+
+function isHalfWritten({ page, draft }) {
+  return Boolean(draft) && draft.text !== draft.was && (draft.does === "remark" || get(page, "comment", draft.key) !== null);
 }
 
 function form(session, draft) {
