@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from annotate.store.tables import entities
 from annotate.store.values import read, written
@@ -49,15 +49,12 @@ class Entities:
         return tuple(_entity(row) for row in self._do.execute(ordered))
 
     def put(self, changed: Entity) -> None:
-        """Let this be what stands there from now on."""
+        """Let this be what stands there from now on; what is new stands after all that was said before."""
         value = None if changed.value is None else written(changed.value)
         there = _at(changed.document, changed.entity, changed.key)
         done = self._do.execute(update(entities).where(*there).values(value=value, revision=changed.revision))
         if done.rowcount:
             return
-        last = self._do.execute(
-            select(func.max(entities.c.position)).where(entities.c.document == changed.document)
-        ).scalar()
         self._do.execute(
             insert(entities).values(
                 document=changed.document,
@@ -65,7 +62,7 @@ class Entities:
                 key=changed.key,
                 value=value,
                 revision=changed.revision,
-                position=0 if last is None else last + 1,
+                position=changed.revision,  # above every earlier one: each write has a revision of its own
             )
         )
 

@@ -88,6 +88,18 @@ class History:
         wanted = select(history.c.client).where(*_at(document, entity, key), history.c.revision > revision)
         return frozenset(self._do.execute(wanted).scalars())
 
+    def of_client(self, client: str) -> tuple[Change, ...]:
+        """All that came from one client, over all documents, in order."""
+        wanted = select(history).where(history.c.client == client).order_by(history.c.number)
+        return tuple(_change(row) for row in self._do.execute(wanted))
+
+    def last_clients(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """The clients of which the name begins so, that which did its first act last first."""
+        first = func.min(history.c.number)
+        wanted = select(history.c.client).where(history.c.client.startswith(beginning, autoescape=True))
+        ordered = wanted.group_by(history.c.client).order_by(first.desc()).limit(limit)
+        return tuple(self._do.execute(ordered).scalars())
+
     def knows(self, document: str, entity: str, key: str, value: object) -> bool:
         """Has this very value ever stood there?"""
         wanted = select(history.c.number).where(

@@ -60,6 +60,8 @@ entities = Table(
     Column("value", Text),
     Column("revision", Integer, nullable=False),
     Column("position", Integer, nullable=False),
+    Index("entities_by_revision", "document", "revision"),
+    Index("entities_by_kind", "entity", "document"),
 )
 
 history = Table(
