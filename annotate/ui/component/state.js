@@ -118,15 +118,15 @@ function ordered(page) {
   const of = page.layer ? NONE : page.suggestions;
   if (page.ordered?.said === page.said && page.ordered.of === of) return page.ordered;
   const powers = all(page, "power").map(({ value }) => value).sort(byPlace);
+  page.ordered = { said: page.said, of, powers, suggestions: stillOpen(page, of, powers), hands: null };
+  return page.ordered;
+}
+
+function stillOpen(page, suggestions, powers) {
+  if (!suggestions.length) return suggestions;
   const marked = powers.flatMap(({ spans }) => spans);
   const answered = new Set([...marked, ...all(page, "rejected").map(({ value }) => value)].map(keyOf));
-  const suggestions = of.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
-  const hands = [
-    ...powers.map((power) => ({ kind: "power", key: power.id, power })),
-    ...suggestions.map((power) => ({ kind: "suggestion", key: power.id, power })),
-  ].sort((a, b) => byPlace(a.power, b.power));
-  page.ordered = { said: page.said, of, powers, suggestions, hands };
-  return page.ordered;
+  return suggestions.filter(({ spans }) => !spans.some((span) => answered.has(keyOf(span)))).sort(byPlace);
 }
 
 /** The power or suggestion in hand; null where there is none. @returns {import('./types.js').Power|null} */
@@ -138,13 +138,20 @@ export function inHand(page) {
 
 /** Powers and open suggestions in the order of the text, as hands. @returns {import('./types.js').Hand[]} */
 export function hands(page) {
-  return ordered(page).hands;
+  const now = ordered(page);
+  now.hands ??= [
+    ...now.powers.map((power) => ({ kind: "power", key: power.id, power })),
+    ...now.suggestions.map((power) => ({ kind: "suggestion", key: power.id, power })),
+  ].sort((a, b) => byPlace(a.power, b.power));
+  return now.hands;
 }
 
 /** The gaps of a power, first those that ask, then those that wait for a fact; within them by severity. */
 export function gapsOf(page, power) {
+  const { gaps } = page.layer ?? page;
+  if (page.sorted?.of !== gaps) page.sorted = { of: gaps, by: Map.groupBy(gaps ?? [], (gap) => gap.power) };
   const rank = (gap) => (gap.missing_facts.length ? 10 : 0) + "CHML".indexOf(gap.severity);
-  return ((page.layer ?? page).gaps ?? []).filter((gap) => gap.power === power).sort((a, b) => rank(a) - rank(b));
+  return [...page.sorted.by.get(power) ?? []].sort((a, b) => rank(a) - rank(b));
 }
 
 /** The key of a thing that is said of a place. @param {{start: number, end: number}} place */
