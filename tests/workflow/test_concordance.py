@@ -140,7 +140,7 @@ def changed_since(desk: Desk, act: Make) -> Plan:
 def test_where_one_place_changed_since_the_preview_nothing_is_done_anywhere(two: Desk, act: Make) -> None:
     plan = changed_since(two, act)
     before = state(two)
-    with pytest.raises(BadInput, match="示例d2.*changed since the preview"):
+    with pytest.raises(BadInput, match=r"示例d2.*changed since the preview"):
         do_bulk(two, plan, "甲")
     assert state(two) == before
     assert bulk_acts(two, "default") == ()

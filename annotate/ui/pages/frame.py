@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from annotate.ui.address import one
 from annotate.ui.desk import desk
-from annotate.ui.pages import NAMES, annotate, catalogue, export, gaps, library
+from annotate.ui.pages import NAMES, annotate, catalogue, concordance, export, gaps, library
 from annotate.ui.place import Place
 from annotate.ui.words import LANGUAGES, Words, words_in
 from annotate.workflow.documents import make_project, project_names
@@ -20,6 +20,7 @@ PAGES = {
     "library": (library.draw, ":material/folder_open:"),
     "annotate": (annotate.draw, ":material/edit_note:"),
     "gaps": (gaps.draw, ":material/help_center:"),
+    "concordance": (concordance.draw, ":material/format_align_center:"),
     "catalogue": (catalogue.draw, ":material/account_balance:"),
     "export": (export.draw, ":material/download:"),
 }
