@@ -87,6 +87,14 @@ class Documents:
         """The names of all projects, in order."""
         return tuple(self._do.execute(select(projects.c.name).order_by(projects.c.name)).scalars())
 
+    def put_away_projects(self) -> frozenset[str]:
+        """The names of the projects that were put away."""
+        return frozenset(self._do.execute(select(projects.c.name).where(projects.c.put_away)).scalars())
+
+    def put_away_project(self, project: str, *, put_away: bool) -> None:
+        """Put a project away, or take it out again; all that lies in it stays."""
+        self._do.execute(update(projects).where(projects.c.name == project).values(put_away=put_away))
+
     def projects_of(self, document: str) -> tuple[str, ...]:
         """The projects that a document lies in."""
         wanted = select(memberships.c.project).where(memberships.c.document == document)
@@ -110,7 +118,7 @@ class Documents:
 
     def rename_project(self, project: str, name: str) -> None:
         """Give a project another name, which no project may have yet; its documents stay in it."""
-        made = select(projects.c.created_at).where(projects.c.name == project)
-        self._do.execute(insert(projects).values(name=name, created_at=self._do.execute(made).scalar_one()))
+        made = self._do.execute(select(projects).where(projects.c.name == project)).mappings().one()
+        self._do.execute(insert(projects).values({**made, "name": name}))
         self._do.execute(update(memberships).where(memberships.c.project == project).values(project=name))
         self._do.execute(delete(projects).where(projects.c.name == project))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from annotate.model.errors import BadInput
 from annotate.store.engine import READING, take_turns
 
-HEAD = "0003"
+HEAD = "0004"
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -22,6 +22,7 @@ projects = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("created_at", Text, nullable=False),
+    Column("put_away", Boolean, nullable=False, server_default=false()),
 )
 
 texts = Table(

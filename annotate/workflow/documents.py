@@ -61,10 +61,14 @@ def held_document(unit: Unit, document: str) -> Held:
     return held
 
 
-def titles_of(desk: Desk, project: str | None = None) -> dict[str, str]:
-    """The documents of a project (None: all) that were not put away, by id, each with its title or else its id."""
+def titles_of(desk: Desk, project: str | None = None, *, named: str | None = None) -> dict[str, str]:
+    """The documents of a project (None: all) that were not put away, by id, each with its title or else its id.
+
+    `named`: this one is among them though it was put away.
+    """
     with desk.store.reading() as unit:
-        held = [each.id for each in unit.documents.listed(project) if not each.archived]
+        listed = unit.documents.listed(project)
+        held = [each.id for each in listed if not each.archived or each.id == named]
         said = {each.document: each.value for each in unit.entities.of_all("document")}
     return {name: said.get(name, {}).get("title") or name for name in sorted(held)}
 
@@ -96,12 +100,13 @@ def projects(desk: Desk) -> tuple[str, ...]:
 
 
 def project_names(desk: Desk) -> tuple[str, ...]:
-    """The projects that a reader can choose from, the one to begin with first.
+    """The projects that a reader can choose from, the one to begin with first; without those that were put away.
 
     The one that documents go into by default is always there; while it is empty the others come before it, so that a
     first visit begins with the sample.
     """
-    held = projects(desk)
+    away = put_away_projects(desk)
+    held = tuple(name for name in projects(desk) if name not in away)
     others = tuple(name for name in held if name != DEFAULT_PROJECT)
     return (DEFAULT_PROJECT, *others) if DEFAULT_PROJECT in held else (*others, DEFAULT_PROJECT)
 
@@ -122,22 +127,53 @@ def bin_documents(desk: Desk, chosen: Iterable[str], *, binned: bool = True) -> 
             unit.documents.bin(held_document(unit, document).id, binned=binned)
 
 
-def put_into_project(desk: Desk, chosen: Iterable[str], project: str, *, out_of: str | None = None) -> None:
-    """Let documents lie in a project too; `out_of`: and no longer in that one."""
-    at = desk.clock()
+def put_into_project(
+    desk: Desk, chosen: Iterable[str], project: str, *, out_of: str | None = None
+) -> tuple[str, ...]:
+    """Let documents lie in a project too; `out_of`: and no longer in that one. Those that did not lie there before."""
+    at, new = desk.clock(), []
     with desk.store.unit() as unit:
         for document in chosen:
-            unit.documents.put_in(held_document(unit, document).id, project, at)
+            if project not in unit.documents.projects_of(held_document(unit, document).id):
+                unit.documents.put_in(document, project, at)
+                new.append(document)
             if out_of is not None and out_of != project:
                 unit.documents.take_out(document, out_of)
+    return tuple(new)
+
+
+def take_out_of_project(desk: Desk, chosen: Iterable[str], project: str) -> None:
+    """Let documents lie in a project no longer, all or none. BadInput where it is the last one that one lies in."""
+    with desk.store.unit() as unit:
+        for document in chosen:
+            if unit.documents.projects_of(held_document(unit, document).id) == (project,):
+                raise BadInput(
+                    "project", f"“{document}” lies in “{project}” alone: put it into another first"
+                )
+            unit.documents.take_out(document, project)
 
 
 def make_project(desk: Desk, name: str) -> str:
-    """Make a project, empty as yet; its name without blanks around it. One that is there stays as it is."""
+    """Make a project, empty as yet; its name without blanks around it. One that is there stays, and is put away no more."""
     checked = _project_name(name)
     with desk.store.unit() as unit:
         unit.documents.make_project(checked, desk.clock())
+        unit.documents.put_away_project(checked, put_away=False)
     return checked
+
+
+def put_away_projects(desk: Desk) -> frozenset[str]:
+    """The names of the projects that were put away."""
+    with desk.store.reading() as unit:
+        return unit.documents.put_away_projects()
+
+
+def put_away_project(desk: Desk, project: str, *, put_away: bool = True) -> None:
+    """Put a project out of the choice of projects, or take it in again; all that lies in it stays."""
+    with desk.store.unit() as unit:
+        if project not in unit.documents.projects():
+            raise BadInput("project", f"there is none named “{project}”")
+        unit.documents.put_away_project(project, put_away=put_away)
 
 
 def rename_project(desk: Desk, project: str, name: str) -> str:
