@@ -46,10 +46,10 @@ def many(key: str, options: Sequence[str], label: str, say: Callable[[str], str]
     return chosen
 
 
-def typed(key: str, label: str, hint: str) -> str:
+def typed(key: str, label: str, hint: str, *, draw: Callable[..., Any] = st.text_input) -> str:
     """The words that a person typed into a field."""
     _follow(key, st.query_params.get(key, ""))
-    typed = st.text_input(label, placeholder=hint, key=_widget(key)).strip()
+    typed: str = draw(label, placeholder=hint, key=_widget(key)).strip()
     _tell(key, typed, [typed] if typed else [])
     return typed
 

@@ -97,7 +97,7 @@ def _once(
     """What `look` finds, from memory or the store where it looked at the same before."""
     catalogue = desk.catalogue
     facts = replace(document, text="")
-    stamp = hashlib.sha256(f"{_edition()}\n{catalogue.hash}\n{document.sha256}\n{facts}".encode()).hexdigest()
+    stamp = hashlib.sha256(f"{edition()}\n{catalogue.hash}\n{document.sha256}\n{facts}".encode()).hexdigest()
 
     def find() -> tuple[T, ...]:
         with desk.store.reading() as unit:
@@ -114,7 +114,7 @@ def _once(
 
 
 @cache
-def _edition() -> str:
+def edition() -> str:
     """What names the code and the facts that findings come from: a new release, or an edited rule, finds anew."""
     package = Path(__file__).resolve().parents[1]
     files = sorted([*package.rglob("*.py"), *CORPUS.rglob("*.yaml")])

@@ -10,15 +10,18 @@ import pytest
 from annotate.model.document import Document
 from annotate.model.errors import BadInput
 from annotate.workflow import Desk, add_document, apply_acts, archive, export_records, library, projects
-from annotate.workflow.describing import describe, described
+from annotate.workflow.describing import describe, described, take_back
 from annotate.workflow.documents import (
     bin_documents,
     make_project,
+    project_names,
+    put_away_project,
     put_into_project,
     rename_project,
+    take_out_of_project,
     titles_of,
 )
-from annotate.workflow.library import State, binned, is_in, narrowed, next_unfinished, progress
+from annotate.workflow.library import State, binned, narrowed, next_unfinished, progress, project_lines
 
 Acts = Callable[..., dict[str, Any]]
 LINES = ("甲省乙市某局说明情况。", "本段没有职权。")
@@ -40,7 +43,7 @@ def read(desk: Desk, act: Acts, document: str, lines: tuple[str, ...] = LINES) -
 
 
 def ids(desk: Desk, state: State, words: str = "") -> list[str]:
-    return [line.id for line in narrowed(library(desk, "甲"), state, words)]
+    return [line.id for line in narrowed(desk, library(desk, "甲"), state, words)]
 
 
 def test_a_document_is_unread_then_in_work_then_done(three: Desk, act: Acts) -> None:
@@ -55,9 +58,8 @@ def test_a_document_is_unread_then_in_work_then_done(three: Desk, act: Acts) -> 
 def test_what_is_archived_is_in_no_other_state_and_does_not_count(three: Desk, act: Acts) -> None:
     read(three, act, "d3")
     archive(three, "d3")
-    line = library(three, "甲")[-1]
-    assert [state for state in State if is_in(line, state)] == [State.ARCHIVED]
-    assert progress(library(three, "甲")).documents == 2
+    assert [state for state in State if "d3" in ids(three, state)] == [State.ARCHIVED]
+    assert progress(three, library(three, "甲")).documents == 2
     archive(three, "d3", archived=False)
     assert ids(three, State.DONE) == ["d3"]
 
@@ -89,7 +91,7 @@ def test_the_next_unfinished_is_below_or_else_from_the_top_and_never_the_same(th
 def test_a_project_is_as_far_as_its_documents_together(three: Desk, act: Acts) -> None:
     read(three, act, "d1")
     read(three, act, "d2", LINES[:1])
-    far = progress(library(three, "甲"))
+    far = progress(three, library(three, "甲"))
     assert (far.documents, far.documents_done, far.paragraphs, far.paragraphs_done) == (3, 1, 6, 3)
 
 
@@ -154,3 +156,69 @@ def test_a_wrong_date_is_refused_and_changes_nothing(three: Desk) -> None:
     with pytest.raises(BadInput):
         describe(three, "d1", {"issued_on": "2020-13-01"})
     assert described(three, "d1") == before
+
+
+def test_what_was_said_of_a_document_is_taken_back_unless_somebody_said_something_since(three: Desk) -> None:
+    before = described(three, "d1")
+    mine = describe(three, "d1", {"title": "新的标题"}, "甲")
+    assert mine is not None
+    take_back(three, "d1", mine, "甲")
+    assert described(three, "d1") == before
+    mine = describe(three, "d1", {"title": "又一个标题"}, "甲")
+    assert mine is not None
+    describe(three, "d1", {"title": "别人的标题"}, "乙")
+    with pytest.raises(BadInput):
+        take_back(three, "d1", mine, "甲")
+    assert described(three, "d1")["title"] == "别人的标题"
+
+
+def test_saying_what_is_said_already_is_no_act(three: Desk) -> None:
+    assert describe(three, "d1", described(three, "d1")) is None
+
+
+def test_a_move_is_taken_back_without_taking_out_what_lay_there_before(three: Desk) -> None:
+    put_into_project(three, ["d1"], "乙")
+    new = put_into_project(three, ["d1", "d2"], "乙", out_of="甲")
+    assert new == ("d2",)
+    put_into_project(three, ["d1", "d2"], "甲")
+    take_out_of_project(three, new, "乙")
+    assert list(titles_of(three, "甲")) == ["d1", "d2", "d3"]
+    assert list(titles_of(three, "乙")) == ["d1"]
+
+
+def test_no_document_is_left_without_a_project(three: Desk) -> None:
+    with pytest.raises(BadInput):
+        take_out_of_project(three, ["d1"], "甲")
+    assert "d1" in titles_of(three, "甲")
+
+
+def test_an_archived_document_is_among_the_titles_where_it_is_named(three: Desk) -> None:
+    archive(three, "d2")
+    assert list(titles_of(three, "甲")) == ["d1", "d3"]
+    assert list(titles_of(three, "甲", named="d2")) == ["d1", "d2", "d3"]
+
+
+def test_a_project_put_away_is_out_of_the_choice_with_all_that_lies_in_it(three: Desk) -> None:
+    put_away_project(three, "甲")
+    assert "甲" not in project_names(three)
+    (line,) = [line for line in project_lines(three) if line.name == "甲"]
+    assert (line.put_away, line.progress.documents) == (True, 3)
+    rename_project(three, "甲", "丁")
+    assert "丁" not in project_names(three)
+    make_project(three, "丁")
+    assert "丁" in project_names(three)
+    assert list(titles_of(three, "丁")) == ["d1", "d2", "d3"]
+
+
+def test_what_was_counted_is_found_again_after_a_start_and_counted_anew_after_an_act(
+    desk: Desk, act: Acts
+) -> None:
+    for number in range(20):
+        add_document(desk, Document(id=f"d{number:02}", text=TEXT), "甲")
+    before = library(desk, "甲")
+    again = Desk(desk.store)
+    assert library(again, "甲") == before
+    read(again, act, "d07")
+    after = library(Desk(desk.store), "甲")
+    assert [line.id for line in after if line.paragraphs_done] == ["d07"]
+    assert [line for line in after if line.id != "d07"] == [line for line in before if line.id != "d07"]

@@ -19,6 +19,7 @@ from annotate.ui.surface import draw_surface, surface_words
 from annotate.workflow import record_of
 from annotate.workflow.documents import titles_of
 from annotate.workflow.findings import document_of
+from annotate.workflow.library import next_unfinished
 from annotate.workflow.setting_up import SAMPLE_PROJECT
 
 _PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
@@ -27,7 +28,7 @@ _PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
 def draw(place: Place) -> None:
     """Draw the page for the document that the address names, or the first one of the project."""
     said = surface_words(place.words.language)
-    titles = titles_of(desk(), place.project)
+    titles = titles_of(desk(), place.project, named=st.query_params.get("doc"))
     if not titles:
         st.title(place.words("annotate.name"))
         st.info(said["page.empty"], icon=":material/menu_book:")
@@ -56,6 +57,10 @@ def _work(place: Place, titles: Mapping[str, str]) -> None:
         on_acts=_redraw,
     )
     with line:
+        if following := next_unfinished(desk(), place.project, document):
+            place.link(
+                "annotate", place.words("library.next"), icon=":material/arrow_forward:", doc=following
+            )
         _draw_counts(place, record_of(desk(), document))
 
 

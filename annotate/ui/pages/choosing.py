@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,17 +12,26 @@ from annotate.ui.desk import desk
 from annotate.ui.pages.about import draw_about
 from annotate.ui.place import Place
 from annotate.ui.plain import plain
+from annotate.workflow.counting import DocumentLine
 from annotate.workflow.documents import (
     archive,
     bin_documents,
     project_names,
     put_into_project,
-    rename_project,
+    take_out_of_project,
 )
-from annotate.workflow.library import DocumentLine
 
 _DONE = "library-done"
-_BACK = {"archive": "unarchive", "unarchive": "archive", "delete": "restore", "restore": "delete"}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done last in a project: the word for it, with how many documents, and the way back."""
+
+    project: str
+    what: str
+    count: int
+    back: Callable[[], None]
 
 
 def chosen_key(document: str) -> str:
@@ -29,33 +39,62 @@ def chosen_key(document: str) -> str:
     return f"choose-{document}"
 
 
+def choose_all(documents: Sequence[str]) -> None:
+    """Choose all of these."""
+    for document in documents:
+        st.session_state[chosen_key(document)] = True
+
+
 def draw_undo(place: Place) -> None:
-    """Say what was done last, with the way back."""
-    if _DONE not in st.session_state:
+    """Say what was done last in this project, with the way back; it stays until something else is done."""
+    done = st.session_state.get(_DONE)
+    if not isinstance(done, Done) or done.project != place.project:
         return
-    what, documents = st.session_state.pop(_DONE)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.success(place.words(f"library.did_{what}", count=len(documents)))
-        st.button(place.words("library.undo"), key="undo", on_click=_act, args=(_BACK[what], documents))
+    with st.container(horizontal=True, vertical_alignment="center", key="library-done"):
+        st.caption(place.words(f"library.did_{done.what}", count=done.count), width="content")
+        st.button(
+            place.words("library.undo"),
+            key="undo",
+            icon=":material/undo:",
+            on_click=_undo,
+            args=(place, done),
+        )
 
 
-def draw_chosen(place: Place, shown: Sequence[DocumentLine], *, in_bin: bool) -> None:
-    """Draw what can be done with those of the shown that are chosen; with none, what can be done with the project."""
+def _undo(place: Place, done: Done) -> None:
+    del st.session_state[_DONE]
+    try:
+        done.back()
+    except BadInput as bad:
+        st.toast(place.words("library.not_saved", reason=plain(bad.reason)))
+    else:
+        st.toast(place.words("library.undone"))
+
+
+def draw_chosen(place: Place, shown: Sequence[DocumentLine], *, in_bin: bool) -> bool:
+    """Draw what can be done with those of the shown that are chosen; False where none is."""
     w = place.words
     chosen = [line for line in shown if st.session_state.get(chosen_key(line.id))]
     if not chosen:
-        _draw_rename(place)
-        return
+        return False
     ids = [line.id for line in chosen]
-    st.caption(w("library.chosen", count=len(ids)))
-    for what in _possible(chosen, in_bin=in_bin):
-        st.button(w(f"library.{what}"), key=what, on_click=_act, args=(what, ids))
-    if in_bin:
-        return
-    _draw_place(place, ids)
-    if len(ids) == 1:
-        with st.popover(w("library.about"), type="tertiary"):
-            draw_about(place, ids[0])
+    with st.container(horizontal=True, vertical_alignment="center", key="library-chosen"):
+        st.button(
+            w("library.chosen", count=len(ids)),
+            key="let-go",
+            icon=":material/close:",
+            help=w("library.let_go"),
+            type="tertiary",
+            on_click=_let_go,
+            args=(ids,),
+        )
+        for what in _possible(chosen, in_bin=in_bin):
+            st.button(w(f"library.{what}"), key=what, on_click=_act, args=(place.project, what, ids))
+        if not in_bin:
+            _draw_place(place, ids)
+            if len(ids) == 1:
+                _draw_about(place, ids[0])
+    return True
 
 
 def _possible(chosen: Sequence[DocumentLine], *, in_bin: bool) -> tuple[str, ...]:
@@ -64,14 +103,17 @@ def _possible(chosen: Sequence[DocumentLine], *, in_bin: bool) -> tuple[str, ...
     return ("unarchive" if all(line.archived for line in chosen) else "archive", "delete")
 
 
-def _act(what: str, documents: Sequence[str]) -> None:
-    if what in ("delete", "restore"):
-        bin_documents(desk(), documents, binned=what == "delete")
-    else:
-        for document in documents:
-            archive(desk(), document, archived=what == "archive")
+def _act(project: str, what: str, documents: Sequence[str]) -> None:
+    def do(*, back: bool) -> None:
+        if what in ("delete", "restore"):
+            bin_documents(desk(), documents, binned=(what == "delete") != back)
+        else:
+            for document in documents:
+                archive(desk(), document, archived=(what == "archive") != back)
+
+    do(back=False)
     _let_go(documents)
-    st.session_state[_DONE] = (what, documents)
+    st.session_state[_DONE] = Done(project, what, len(documents), lambda: do(back=True))
 
 
 def _let_go(documents: Sequence[str]) -> None:
@@ -84,33 +126,29 @@ def _draw_place(place: Place, ids: Sequence[str]) -> None:
     others = [name for name in project_names(desk()) if name != place.project]
     if not others:
         return
-    with st.popover(w("library.place"), type="tertiary"):
-        target = st.selectbox(w("library.target"), others, format_func=_named(place))
-        st.button(w("library.copy"), on_click=_put, args=(ids, target, None))
-        st.button(w("library.move"), on_click=_put, args=(ids, target, place.project))
+    ours = w.section("frame.projects")
+    with st.popover(w("library.place")):
+        target = st.selectbox(
+            w("library.target"), others, format_func=lambda name: ours.get(name, name), key="target"
+        )
+        for what in ("copy", "move"):
+            st.button(w(f"library.{what}"), key=what, on_click=_put, args=(place.project, what, ids, target))
 
 
-def _put(ids: Sequence[str], target: str, out_of: str | None) -> None:
-    put_into_project(desk(), ids, target, out_of=out_of)
+def _put(project: str, what: str, ids: Sequence[str], target: str) -> None:
+    new = put_into_project(desk(), ids, target, out_of=project if what == "move" else None)
+
+    def back() -> None:
+        put_into_project(desk(), ids, project)
+        take_out_of_project(desk(), new, target)
+
     _let_go(ids)
+    st.session_state[_DONE] = Done(project, what, len(ids), back)
 
 
-def _named(place: Place) -> Callable[[str], str]:
-    ours = place.words.section("frame.projects")
-    return lambda name: ours.get(name, name)
-
-
-def _draw_rename(place: Place) -> None:
-    """Projects of ours have names in both languages, and keep them."""
-    w = place.words
-    if place.project in w.section("frame.projects"):
-        return
-    with st.popover(w("library.rename_project"), type="tertiary"), st.form("rename", border=False):
-        name = st.text_input(w("frame.project_name"), value=place.project, max_chars=80)
-        if st.form_submit_button(w("library.rename")) and name.strip() != place.project:
-            try:
-                st.query_params["project"] = rename_project(desk(), place.project, name)
-            except BadInput as bad:
-                st.error(w("library.not_saved", reason=plain(bad.reason)))
-            else:
-                st.rerun()
+def _draw_about(place: Place, document: str) -> None:
+    with st.popover(place.words("library.about")):
+        back = draw_about(place, document)
+    if back:
+        st.session_state[_DONE] = Done(place.project, "about", 1, back)
+        st.rerun()
