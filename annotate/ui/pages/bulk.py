@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from annotate.linking import label_of
 from annotate.model.errors import BadInput
 from annotate.model.power import Mode, PowerType
 from annotate.terms.corpus import facts
@@ -217,4 +218,7 @@ def _differs(w: Words, line: Line) -> Iterable[str]:
     old = [basis.get("target") for basis in before.get("bases", [])]
     for basis in line.after.get("bases", []):
         if basis.get("target") and basis["target"] not in old:
-            yield w("concordance.then_basis", title=basis["cited"].get("title") or basis["target"]["work"])
+            target = basis["target"]
+            title = basis["cited"].get("title") or target["work"]
+            at = (f"《{title}》", *map(label_of, target["provisions"]), target.get("version") or "")
+            yield w("concordance.then_basis", title=" ".join(filter(None, at)))
