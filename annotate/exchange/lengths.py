@@ -8,7 +8,7 @@ from typing import Any
 from annotate.model.document import LONGEST
 from annotate.model.errors import BadInput
 
-_LONGEST_SAID = 20_000  # characters of a note, a reason, a query
+LONGEST_SAID = 20_000  # characters of a note, a reason, a query
 _OTHERS = {"text": LONGEST, "quote": LONGEST, "title": 1_000}
 
 
@@ -18,7 +18,7 @@ def check_lengths(value: Any, field: str, name: str = "") -> None:  # noqa: ANN4
     `field`: the path of the value; `name`: the last name in it.
     """
     if isinstance(value, str):
-        longest = _OTHERS.get(name, _LONGEST_SAID)
+        longest = _OTHERS.get(name, LONGEST_SAID)
         if len(value) > longest:
             raise BadInput(field, f"has {len(value):,} characters: keep it to {longest:,}")
     elif isinstance(value, Mapping):

@@ -17,7 +17,7 @@ from annotate.ui.routes import Guard, routes
 from annotate.ui.routes.acts import LARGEST
 from annotate.ui.routes.assets import assets
 from annotate.ui.routes.guard import is_loopback
-from annotate.workflow import Desk, add_document, open_desk
+from annotate.workflow import Desk, add_document, open_desk, record_of
 
 TEXT = "本局决定对𠮷祥街的摊点暂扣经营工具。"
 ACTS = "/qy/acts/notice"
@@ -110,6 +110,26 @@ def test_acts_come_as_json_only(client: TestClient, kind: str) -> None:
 def test_a_batch_above_the_limit_is_not_read(client: TestClient) -> None:
     answer = client.post(ACTS, content=b" " * (LARGEST + 1), headers={"content-type": "application/json"})
     assert answer.status_code == 413
+    assert "20,000 characters" in _reason(answer)
+
+
+def test_a_note_of_a_million_characters_is_refused_by_its_field(client: TestClient, desk: Desk) -> None:
+    power = {
+        "id": "P9",
+        "spans": [{"start": 0, "end": 2}],
+        "type": "行政强制",
+        "mode": "行使",
+        "action": "暂扣",
+        "origin": "human",
+        "note": "注" * 1_000_000,
+    }
+    act = {"id": "too-long", "kind": "put", "entity": "power", "key": "P9", "value": power, "was": None}
+    body = json.dumps({"client": "c", "acts": [act]}, ensure_ascii=False).encode()
+    answer = client.post(ACTS, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]["field"] == "acts[0].value.note"
+    assert "20,000" in _reason(answer)
+    assert all(each.id != "P9" for each in record_of(desk, "notice").powers)
 
 
 @pytest.mark.parametrize(

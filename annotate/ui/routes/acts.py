@@ -17,12 +17,13 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from annotate.exchange import strict_json
+from annotate.exchange.lengths import LONGEST_SAID
 from annotate.exchange.shape import shaped
 from annotate.model.errors import BadInput
 from annotate.workflow import Desk
 from annotate.workflow.acts import ask_after, commit_acts
 
-LARGEST = 1_000_000  # bytes: hundreds of powers in one batch
+LARGEST = 4_000_000  # bytes: a thousand powers, or a note of a million characters, which is then refused by its field
 BY = "annotator"  # one person until there are accounts
 
 
@@ -61,6 +62,7 @@ async def _body(request: Request) -> bytes:
         if len(read) > LARGEST:
             raise HTTPException(
                 413,
-                f"the acts have more than {LARGEST:,} bytes: shorten what was written, or send fewer at once",
+                f"the acts have more than {LARGEST:,} bytes, so none was read: keep a note, a reason or a query to"
+                f" {LONGEST_SAID:,} characters, and send fewer acts at once",
             )
     return bytes(read)
