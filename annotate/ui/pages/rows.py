@@ -20,7 +20,10 @@ COLUMNS = (0.4, 8.0, 1.2, 1.8, 4.8, 2.4)
 def draw_heads(place: Place, shown: Sequence[DocumentLine]) -> None:
     """What stands in each column, with a box that chooses all of the shown."""
     w = place.words
-    choose, title, powers, unlinked, questions, far = st.columns(COLUMNS, vertical_alignment="center")
+    with st.container(key="library-heads"):
+        choose, title, powers, unlinked, questions, far = st.columns(
+            COLUMNS, vertical_alignment="center", wrap=False
+        )
     ids = [line.id for line in shown]
     choose.checkbox(
         w("library.choose_all"),
@@ -39,7 +42,9 @@ def draw_heads(place: Place, shown: Sequence[DocumentLine]) -> None:
 
 def draw_row(place: Place, line: DocumentLine, *, at_hand: bool) -> None:
     """One document; `at_hand`: it can be opened."""
-    choose, title, powers, unlinked, questions, far = st.columns(COLUMNS, vertical_alignment="center")
+    choose, title, powers, unlinked, questions, far = st.columns(
+        COLUMNS, vertical_alignment="center", wrap=False
+    )
     choose.checkbox(plain(line.title), key=chosen_key(line.id), label_visibility="collapsed")
     with title.container(gap=None):
         if at_hand:
@@ -66,10 +71,14 @@ def _questions(place: Place, asked: Asked) -> str:
     ]
     if asked.decided:
         everything = sum(asked.questions.values()) + asked.decided
-        marks.append(f":gray[:small[{w('library.decided', done=asked.decided, all=everything)}]]")
+        marks.append(_aside(w("library.decided", done=asked.decided, all=everything)))
     if asked.unresolved:
-        marks.append(f":gray[:small[{w('library.unresolved', count=asked.unresolved)}]]")
+        marks.append(_aside(w("library.unresolved", count=asked.unresolved)))
     return " ".join(marks)
+
+
+def _aside(words: str) -> str:
+    return f":gray[:small[{words.replace(' ', chr(0xA0))}]]"  # a number stays with its word
 
 
 def bar(place: Place, done: int, everything: int) -> str:
