@@ -1,13 +1,22 @@
 /** What a person does, as acts: each function builds one act on one entity and hands it to `act`. */
 import { randomId } from "./outbox.js";
-import { openSuggestions, powers } from "./state.js";
+import { withSpans } from "./spans.js";
+import { inHand, openSuggestions, powers } from "./state.js";
 import { spanAt, wordsAt } from "./text.js";
 
 /** @typedef {(told: {kind: string, entity?: string, key?: string, value?: any}) => void} Doer */
 
-/** Mark a power at a place, with what can be guessed. @returns {import('./types.js').Power} */
+/** The suggestion in hand, where it lies on some of these words: marking them says what it should have been. */
+export function corrected(page, { start, end }) {
+  const suggestion = page.hand?.kind === "suggestion" ? inHand(page) : null;
+  return suggestion?.spans.some((span) => span.start < end && start < span.end) ? suggestion : null;
+}
+
+/** Mark a power at a place, with what the suggestion in hand says or what can be guessed. @returns {import('./types.js').Power} */
 export function newPower(page, { start, end }) {
   const span = spanAt(page, start, end);
+  const better = corrected(page, span);
+  if (better) return { ...withSpans(accepted(page, better), [span]), origin: "human" };
   const like = openSuggestions(page).find((one) => one.spans.some((s) => s.start < end && start < s.end));
   return {
     id: `p-${randomId(8)}`, spans: [span], action: span.quote, measure: span.quote,
@@ -88,10 +97,27 @@ function relationAt(page, power, start) {
   return { 授权: "授权", 委托: "委托" }[power.mode] ?? "设定";
 }
 
+/** Everybody who is said to act in this document, alone or jointly. @returns {import('./types.js').Actor[]} */
+function actors(page) {
+  return powers(page).flatMap(({ actor, co_actors: joint }) => [actor, ...(joint ?? [])]).filter((one) => one?.name);
+}
+
+/** The names of who acts in this document, each once. @returns {string[]} */
+export function actorNames(page) {
+  return [...new Set(actors(page).map(({ name }) => name))];
+}
+
+/** An actor with what is said elsewhere of who bears the same name, where nothing is said here. */
+export function asElsewhere(page, actor) {
+  const same = actors(page).filter(({ name }) => name === actor.name);
+  const known = ["organ_type", "level", "place"].map((slot) => [slot, actor[slot] ?? same.find((one) => one[slot])?.[slot]]);
+  return { ...actor, ...Object.fromEntries(known.filter(([, value]) => value)) };
+}
+
 /** An actor at a place in the text. @returns {import('./types.js').Actor} */
 export function actorAt(page, { start, end }) {
   const span = spanAt(page, start, end);
-  const same = powers(page).map(({ actor }) => actor).find((actor) => actor?.name === span.quote);
+  const same = actors(page).find(({ name }) => name === span.quote);
   return { ...(same ?? { organ_type: null, level: null, place: null }), name: span.quote, span };
 }
 

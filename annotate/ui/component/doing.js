@@ -1,8 +1,9 @@
 /** What a person does to the document that is open: each act is seen at once and sent at once. */
-import { accepted, newPower } from "./acts.js";
+import { accepted, corrected, newPower } from "./acts.js";
 import { add } from "./outbox.js";
 import { caretPoint, clearSelection, selected } from "./selection.js";
 import { hear, tell } from "./heard.js";
+import { quoted } from "./spans.js";
 import { echo, get, hands, inHand, keyOf, revisionOf } from "./state.js";
 import { reveal, spanAt } from "./text.js";
 
@@ -35,10 +36,21 @@ export function markPower(session) {
   const place = selected(session.view);
   if (!place) return notice(session, session.page.say("notice.select"));
   const power = newPower(session.page, place);
+  const better = corrected(session.page, place);
+  if (better && !better.spans.some((span) => keyOf(span) === keyOf(place))) turnDown(session, better);
   session.page.hand = { kind: "power", key: power.id };
   session.page.basis = null;
   clearSelection();
   return putPower(session, power);
+}
+
+/** Let a power lie elsewhere; the suggestion that it came from does not come back for that. @param {Session} session */
+export function putMoved(session, was, power) {
+  const [before, now] = [was, power].map(({ spans }) => new Set(spans.map(keyOf)));
+  const left = session.page.suggestions.find(({ spans }) => spans.some((span) => before.has(keyOf(span)))
+    && !spans.some((span) => now.has(keyOf(span)) || get(session.page, "rejected", keyOf(span))));
+  if (left && !session.page.layer) turnDown(session, left);
+  putPower(session, power);
 }
 
 /** Accept the suggestion in hand. @param {Session} session */
@@ -54,9 +66,13 @@ export function accept(session) {
 export function reject(session) {
   const { page } = session;
   if (page.hand?.kind !== "suggestion") return;
-  const [{ start, end, quote }] = inHand(page).spans;
-  const next = following(session, 1);
-  page.hand = next;
+  const suggestion = inHand(page);
+  page.hand = following(session, 1);
+  turnDown(session, suggestion);
+}
+
+/** Write down that this suggestion is not what the text says. */
+function turnDown(session, { spans: [{ start, end, quote }] }) {
   act(session, { kind: "put", entity: "rejected", key: keyOf({ start, end }), value: { start, end, quote } });
 }
 
@@ -89,7 +105,7 @@ export function take(session, hand) {
   const power = inHand(page);
   if (power) {
     reveal(session.view, power.spans[0].start, power.spans[0].end);
-    tell(session, page.say(`heard.${hand.kind}`, { quote: power.spans.map(({ quote }) => quote).join("…") }));
+    tell(session, page.say(`heard.${hand.kind}`, { quote: quoted(power.spans) }));
   }
   session.redraw();
 }

@@ -3,6 +3,7 @@ import { commentMarks, drawComments } from "./comments.js";
 import { keepFocus } from "./focus.js";
 import { drawFrame } from "./frame.js";
 import { drawGaps } from "./gaps.js";
+import { drawHandles } from "./handles.js";
 import { drawLayers } from "./layers.js";
 import { marksOf, paint } from "./painting.js";
 import { drawPanel } from "./panel.js";
@@ -19,6 +20,7 @@ export function draw(session) {
     drawFrame(session);
     drawGaps(session);
   });
+  drawHandles(session);
   drawComments(session);
   drawLayers(session);
   followTour(session);

@@ -1,10 +1,12 @@
 /** The frame of the power in hand: its slots, and where each one lies in the record. */
-import { withSlot } from "./acts.js";
+import { actorNames, asElsewhere, withSlot } from "./acts.js";
 import { drawBases } from "./bases.js";
 import { accept, dropPower, putPower, reject } from "./doing.js";
 import { button, choice, h } from "./dom.js";
 import { drawFacts } from "./facts.js";
 import { takeOver } from "./layers.js";
+import { offer } from "./offering.js";
+import { quoted } from "./spans.js";
 import { hands, inHand, openSuggestions, powers } from "./state.js";
 
 const CAPACITIES = ["", "固有", "授权", "委托"];
@@ -58,7 +60,7 @@ function build(session, power) {
   return [
     h("fieldset", { disabled: suggested || Boolean(page.layer), class: "qy-fields" },
       slots(
-        text(session, ["action"], "wide"), typeahead(session, ["measure"], "measures", "wide"),
+        text(session, ["action"], "wide"), typeahead(session, ["measure"], ofTerms("measures"), "wide"),
         select(session, ["type"], page.terms.types), select(session, ["mode"], page.terms.modes),
         day(session, ["as_of"]), text(session, ["place"]), text(session, ["target"], "wide")),
       actorGroup(session, power),
@@ -67,7 +69,6 @@ function build(session, power) {
       h("div", { class: "qy-bases" }),
       h("div", { class: "qy-facts" }),
       slots(text(session, ["note"], "wide"))),
-    lists(page.terms),
   ];
 }
 
@@ -79,7 +80,7 @@ function drawHeading(session, power) {
   heading.className = suggested ? "qy-heading qy-is-suggestion" : "qy-heading";
   heading.replaceChildren(
     h("h2", {}, h("span", { class: "qy-order" }, say(suggested ? "frame.suggestion" : "frame.power", { order })),
-      h("q", {}, power.spans.map(({ quote }) => quote).join("…"))),
+      h("q", {}, quoted(power.spans))),
     h("div", { class: "qy-buttons" }, ...(suggested
       ? [button(say("frame.accept"), () => accept(session), { key: "Enter", class: "qy-main" }),
         button(say("frame.reject"), () => reject(session), { key: "x" })]
@@ -94,14 +95,20 @@ function actorGroup(session, power) {
   const joint = power.co_actors ?? [];
   return h("fieldset", { class: "qy-group" }, h("legend", {}, say("slot.actor"), h("kbd", {}, "3")),
     h("div", { class: "qy-slots" },
-      text(session, ["actor", "name"], "wide"), typeahead(session, ["actor", "organ_type"], "organs"),
+      typeahead(session, ["actor", "name"], actorNames, "wide"), typeahead(session, ["actor", "organ_type"], ofTerms("organ_types")),
       select(session, ["actor", "level"], ["", ...session.page.terms.levels]), text(session, ["actor", "place"]),
       select(session, ["actor", "capacity"], CAPACITIES), text(session, ["actor", "in_whose_name"], "wide")),
     ...posts.map((_, at) => row(session, ["actor", "posts", at], "post", ["organ", "organ_type", "level"])),
     ...joint.map((_, at) => row(session, ["co_actors", at], "joint", ["name", "organ_type", "level"])),
     h("div", { class: "qy-buttons" },
-      button(say("frame.add_post"), () => change(session, ["actor", "posts", posts.length], { organ: "" }), { class: "qy-quiet" }),
-      button(say("frame.add_joint"), () => change(session, ["co_actors", joint.length], { name: "" }), { class: "qy-quiet" })));
+      button(say("frame.add_post"), () => addRow(session, ["actor", "posts", posts.length], "organ"), { class: "qy-quiet" }),
+      button(say("frame.add_joint"), () => addRow(session, ["co_actors", joint.length], "name"), { class: "qy-quiet" })));
+}
+
+/** One row more, with the keys in its first field. */
+function addRow(session, path, first) {
+  change(session, path, { [first]: "" });
+  session.parts.frame.querySelector(`[data-slot="${[...path, first].join(".")}"]`)?.focus();
 }
 
 function row(session, path, what, names) {
@@ -109,7 +116,8 @@ function row(session, path, what, names) {
   const [name, type, level] = names.map((slot) => [...path, slot]);
   return h("div", { class: "qy-row" },
     h("span", { class: "qy-row-name" }, page.say(`slot.${what}`)),
-    text(session, name), typeahead(session, type, "organs"), select(session, level, ["", ...page.terms.levels]),
+    what === "joint" ? typeahead(session, name, actorNames) : text(session, name),
+    typeahead(session, type, ofTerms("organ_types")), select(session, level, ["", ...page.terms.levels]),
     button("×", () => change(session, path, undefined), { class: "qy-quiet", "aria-label": page.say("frame.remove") }));
 }
 
@@ -117,14 +125,16 @@ function recipientGroup(session) {
   const { page } = session;
   return h("fieldset", { class: "qy-group" }, h("legend", {}, page.say("slot.recipient")),
     h("div", { class: "qy-slots" },
-      text(session, ["recipient", "name"], "wide"), typeahead(session, ["recipient", "organ_type"], "organs"),
+      text(session, ["recipient", "name"], "wide"), typeahead(session, ["recipient", "organ_type"], ofTerms("organ_types")),
       select(session, ["recipient", "level"], ["", ...page.terms.levels]),
       yesNo(session, ["recipient", "public_affairs"]), yesNo(session, ["recipient", "qualified"])));
 }
 
-function lists({ measures, organ_types: organs }) {
-  const list = (id, values) => h("datalist", { id }, ...values.map((value) => h("option", { value })));
-  return h("div", { hidden: true }, list("qy-list-measures", measures), list("qy-list-organs", organs));
+/** The first field of the power in hand gets the keys, its words selected. */
+export function firstSlot(session) {
+  const field = session.parts.frame.querySelector("[data-slot]");
+  field?.focus();
+  field?.select();
 }
 
 function slot(session, path, element, { wide = "", shown = (value) => value ?? "", read = (typed) => typed.trim() || null }) {
@@ -143,8 +153,11 @@ function text(session, path, wide) {
   return slot(session, path, h("input", { type: "text", autocomplete: "off" }), { wide });
 }
 
-function typeahead(session, path, list, wide) {
-  return slot(session, path, h("input", { type: "text", list: `qy-list-${list}`, autocomplete: "off" }), { wide });
+const ofTerms = (name) => ({ terms }) => terms[name];
+
+/** A field that offers what it likely says. @param {(page: import('./types.js').Page) => string[]} offered */
+function typeahead(session, path, offered, wide) {
+  return slot(session, path, offer(h("input", { type: "text" }), session.root, () => offered(session.page)), { wide });
 }
 
 function select(session, path, values) {
@@ -185,6 +198,9 @@ function change(session, path, value) {
   const power = inHand(session.page);
   if (!power || JSON.stringify(valueAt(power, path) ?? null) === JSON.stringify(value)) return;
   const changed = withSlot(power, path, value);
+  const [part, at] = path;
+  if (value && path.at(-1) === "name" && part === "actor") changed.actor = asElsewhere(session.page, changed.actor);
+  if (value && path.at(-1) === "name" && part === "co_actors") changed.co_actors[at] = asElsewhere(session.page, changed.co_actors[at]);
   for (const who of ["actor", "recipient"]) {
     if (changed[who]) changed[who].name ??= "";
     if (changed[who] && !Object.values(changed[who]).some((said) => (Array.isArray(said) ? said.length : said))) changed[who] = null;

@@ -6,10 +6,13 @@ import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, 
 import { isField } from "./dom.js";
 import { firstQuestion } from "./facts.js";
 import { openFind } from "./find.js";
+import { firstSlot } from "./frame.js";
 import { nextPart } from "./focus.js";
 import { goToGaps } from "./gaps.js";
+import { openGoto } from "./goto.js";
 import { showHelp } from "./help.js";
 import { nextLayer, takeOver } from "./layers.js";
+import { addSelection, moveEnd, nextStretch, takeSelectionAway } from "./moving.js";
 import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
 import { clearSelection, moveCaret, selected } from "./selection.js";
 import { inHand } from "./state.js";
@@ -21,9 +24,17 @@ export const KEYS = [
   { key: "2", does: "basis", run: (session) => basisOfSelection(session) || openCandidates(session) },
   { key: "3", does: "actor", run: (session) => markActor(session, false) },
   { key: "Shift+3", does: "joint", run: (session) => markActor(session, true) },
+  { key: "=", does: "add_span", run: addSelection },
+  { key: "-", does: "cut_span", run: takeSelectionAway },
+  { key: "[", does: "start_out", run: (session) => moveEnd(session, "start", -1) },
+  { key: "Shift+[", does: "start_in", run: (session) => moveEnd(session, "start", 1) },
+  { key: "]", does: "end_out", run: (session) => moveEnd(session, "end", 1) },
+  { key: "Shift+]", does: "end_in", run: (session) => moveEnd(session, "end", -1) },
+  { key: "\\", does: "stretch", run: nextStretch },
   { key: " ", does: "search", run: openSearch },
   { key: "0", does: "none_found", run: noneFound },
   { key: "Enter", does: "accept", run: (session) => takeOver(session) || accept(session) },
+  { key: "c", does: "correct", run: correct },
   { key: "x", does: "reject", run: reject },
   { key: "n", does: "next", run: (session) => step(session, 1) },
   { key: "p", does: "previous", run: (session) => step(session, -1) },
@@ -36,6 +47,7 @@ export const KEYS = [
   { key: "Shift+u", does: "redo", run: (session) => act(session, { kind: "redo" }) },
   { key: "Delete", does: "drop", run: dropPower },
   { key: "/", does: "find", run: openFind },
+  { key: "j", does: "goto", run: openGoto },
   { key: "?", does: "help", run: (session) => showHelp(session, KEYS) },
   { key: "F6", does: "part", run: (session) => nextPart(session, 1) },
   { key: "Shift+F6", does: "part_back", run: (session) => nextPart(session, -1) },
@@ -78,9 +90,14 @@ function run(session, event) {
   return true;
 }
 
+/** Keys that bear other signs on other keyboards, or full width ones: their place counts. */
+const PLACES = { BracketLeft: "[", BracketRight: "]", Backslash: "\\" };
+
 /** `Shift+3` is # on some keyboards and £ on others: the place of the key counts. */
 function nameOf({ key, code, shiftKey }) {
   if (shiftKey && code === "Digit3") return "Shift+3";
+  if (PLACES[code]) return `${shiftKey ? "Shift+" : ""}${PLACES[code]}`;
+  if (key === "+") return "=";
   return shiftKey && /^([A-Z]|F6)$/.test(key) ? `Shift+${key.length > 1 ? key : key.toLowerCase()}` : key;
 }
 
@@ -91,17 +108,26 @@ function leave(session, event) {
     event.stopImmediatePropagation();
     return nextPart(session, event.shiftKey ? -1 : 1);
   }
-  if (event.key !== "Escape" || event.isComposing || !isField(event.target) || event.target.type === "search") return;
+  const own = event.target.type === "search" || event.target.ariaExpanded === "true";
+  if (event.key !== "Escape" || event.isComposing || !isField(event.target) || own) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   session.view.root.focus({ preventScroll: true });
 }
 
 function back(session) {
-  if (session.panel) closePanel(session);
+  if (session.endDrag) session.endDrag();
+  else if (session.panel) closePanel(session);
   else if (!selected(session.view)) leaveTour(session);
   clearSelection();
   session.view.root.focus({ preventScroll: true });
+}
+
+/** Accept the suggestion, if one is in hand, and go to the first slot. */
+function correct(session) {
+  if (!inHand(session.page) || session.page.layer) return notice(session, session.page.say("notice.no_power"));
+  accept(session);
+  return firstSlot(session);
 }
 
 /** The selected words name who acts; a joint one is put beside. */

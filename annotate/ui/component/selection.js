@@ -14,7 +14,7 @@ export function selected(view) {
 }
 
 /** Line ends at the edges of a selection are no words: a double click or a drag to the next line takes them along. */
-function trimmed(page, start, end) {
+export function trimmed(page, start, end) {
   const words = wordsAt(page, start, end);
   const first = start + words.length - words.replace(/^\n+/, "").length;
   const last = end - (words.length - words.replace(/\n+$/, "").length);
