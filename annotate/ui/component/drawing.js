@@ -5,10 +5,12 @@ import { drawFrame } from "./frame.js";
 import { drawGaps } from "./gaps.js";
 import { drawHandles } from "./handles.js";
 import { drawLayers } from "./layers.js";
+import { drawMinimap } from "./minimap.js";
 import { marksOf, paint } from "./painting.js";
 import { drawPanel } from "./panel.js";
 import { hands } from "./state.js";
 import { followTour } from "./tour.js";
+import { drawUnread, standing } from "./unread.js";
 
 /** Draw all that may have changed. @param {import('./types.js').Session} session */
 export function draw(session) {
@@ -23,11 +25,14 @@ export function draw(session) {
   drawHandles(session);
   drawComments(session);
   drawLayers(session);
+  drawUnread(session);
+  drawMinimap(session);
   followTour(session);
   const list = hands(page);
   parts.count.dataset.looking = String(page.looking);
   parts.count.textContent = page.say("bar.count", {
     powers: list.filter(({ kind }) => kind === "power").length,
     suggestions: page.looking ? "…" : list.filter(({ kind }) => kind === "suggestion").length,
+    unread: standing(page).left,
   });
 }

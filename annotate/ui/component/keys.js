@@ -5,7 +5,7 @@ import { beginComment } from "./comments.js";
 import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step } from "./doing.js";
 import { isField } from "./dom.js";
 import { firstQuestion } from "./facts.js";
-import { openFind } from "./find.js";
+import { findNext, openFind } from "./find.js";
 import { firstSlot } from "./frame.js";
 import { nextPart } from "./focus.js";
 import { goToGaps } from "./gaps.js";
@@ -17,6 +17,7 @@ import { choose, closePanel, noneFound, openCandidates, openSearch } from "./sea
 import { clearSelection, moveCaret, selected } from "./selection.js";
 import { inHand } from "./state.js";
 import { leaveTour } from "./tour.js";
+import { nextUnread } from "./unread.js";
 
 /** Each key, its name in the words, and what it does. @type {{key: string, does: string, run: Function}[]} */
 export const KEYS = [
@@ -41,12 +42,15 @@ export const KEYS = [
   { key: "q", does: "question", run: (session) => firstQuestion(session) || notice(session, session.page.say("notice.no_question")) },
   { key: "g", does: "gaps", run: goToGaps },
   { key: "e", does: "read", run: markRead },
+  { key: "w", does: "unread", run: nextUnread },
   { key: "m", does: "comment", run: beginComment },
   { key: "l", does: "layer", run: nextLayer },
   { key: "u", does: "undo", run: (session) => act(session, { kind: "undo" }) },
   { key: "Shift+u", does: "redo", run: (session) => act(session, { kind: "redo" }) },
   { key: "Delete", does: "drop", run: dropPower },
   { key: "/", does: "find", run: openFind },
+  { key: "F3", does: "find_next", run: (session) => findNext(session, 1) },
+  { key: "Shift+F3", does: "find_previous", run: (session) => findNext(session, -1) },
   { key: "j", does: "goto", run: openGoto },
   { key: "?", does: "help", run: (session) => showHelp(session, KEYS) },
   { key: "F6", does: "part", run: (session) => nextPart(session, 1) },
@@ -98,7 +102,7 @@ function nameOf({ key, code, shiftKey }) {
   if (shiftKey && code === "Digit3") return "Shift+3";
   if (PLACES[code]) return `${shiftKey ? "Shift+" : ""}${PLACES[code]}`;
   if (key === "+") return "=";
-  return shiftKey && /^([A-Z]|F6)$/.test(key) ? `Shift+${key.length > 1 ? key : key.toLowerCase()}` : key;
+  return shiftKey && /^([A-Z]|F[36])$/.test(key) ? `Shift+${key.length > 1 ? key : key.toLowerCase()}` : key;
 }
 
 /** Escape leaves a field for the text, F6 for the next part. */

@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import { unreadable } from "./kept.js";
 import { catchUp, follow, spread } from "./news.js";
 import { closeOutbox, going, openOutbox } from "./outbox.js";
+import { openMinimap } from "./minimap.js";
 import { closePainting, openPainting } from "./painting.js";
 import { selected, showCaret } from "./selection.js";
 import { echo, hands, openPage, takeAnswer, takeAsked, takeMarks, takeSuggestions } from "./state.js";
@@ -34,6 +35,7 @@ export function openSession(root, data, text, say, draw) {
     drawConflicts(session);
   };
   session.hideCaret = showCaret(view);
+  session.map = openMinimap(session);
   view.root.addEventListener("click", (event) => takeAt(session, event));
   document.documentElement.dataset.saved = "saved";
   return session;
@@ -80,6 +82,7 @@ export function closeSession(session) {
   session.unfollow?.();
   clearTimeout(session.telling);
   session.hideCaret();
+  session.map.close();
   closePainting(session.painting);
 }
 

@@ -38,6 +38,9 @@ export function drawText(page) {
   return view;
 }
 
+/** How many rows a line of this length takes, roughly. @param {number} length in units */
+export const rowsOf = (length) => Math.ceil(length / ROW) || 0.3;
+
 /** Some lines, from a unit offset on. @returns {HTMLElement} */
 function drawBlock(view, all, from) {
   const block = document.createElement("div");
@@ -52,7 +55,7 @@ function drawBlock(view, all, from) {
     fillLine(view, line, cuts(line.start, words), (text) => text);
     block.append(element);
     start += words.length + 1;
-    rows += Math.ceil(words.length / ROW) || 0.3;
+    rows += rowsOf(words.length);
   }
   block.className = "qy-block";
   block.style.setProperty("--rows", rows.toFixed(1));
