@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,9 +20,8 @@ from annotate.workflow.findings import edition, gaps_of
 from annotate.workflow.said import Said, said_of
 
 T = TypeVar("T")
-_FEW = (
-    8  # so many are counted sooner than the store is asked whether they were, and no disk waits for each act
-)
+# So many are counted sooner than the store is asked whether they were, and no disk waits for each act.
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +132,14 @@ def _line(said: Said) -> DocumentLine:
     )
 
 
-def _done(said: Said, places: Iterable[tuple[int, int]]) -> int:
+def _done(said: Said, places: Sequence[tuple[int, int]]) -> int:
+    """In how many of the paragraphs words of a power stand, or of what was read: as the page counts them."""
     record = said.record()
-    starts = [span.start for power in record.powers for span in power.spans]
-    starts = sorted([*starts, *(place.start for place in record.read)])
-    return sum(bisect_left(starts, start) < bisect_left(starts, end) for start, end in places)
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    done: set[int] = set()
+    for span in (*(span for power in record.powers for span in power.spans), *record.read):
+        done.update(range(bisect_right(ends, span.start), bisect_left(starts, span.end)))
+    return len(done)
 
 
 def _asked(desk: Desk, document: str) -> Asked:

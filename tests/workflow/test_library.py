@@ -95,6 +95,15 @@ def test_a_project_is_as_far_as_its_documents_together(three: Desk, act: Acts) -
     assert (far.documents, far.documents_done, far.paragraphs, far.paragraphs_done) == (3, 1, 6, 3)
 
 
+def test_a_power_that_reaches_into_the_next_paragraph_does_that_one_too(
+    three: Desk, act: Acts, power: Callable[..., dict[str, Any]]
+) -> None:
+    start, end = TEXT.index("说明情况"), TEXT.index("没有职权")
+    marked = power("p1", spans=[{"start": start, "end": end, "quote": TEXT[start:end]}])
+    apply_acts(three, "d1", [act("put", "p1", marked)], "甲")
+    assert [line.paragraphs_done for line in library(three, "甲")] == [2, 0, 0]
+
+
 def test_what_is_deleted_is_neither_listed_nor_exported_and_comes_back_whole(three: Desk, act: Acts) -> None:
     read(three, act, "d1")
     before = library(three, "甲")
