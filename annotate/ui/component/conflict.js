@@ -2,7 +2,8 @@
 import { differences, laidOver } from "./differing.js";
 import { button, h } from "./dom.js";
 import { letGo, putInstead, stopped } from "./outbox.js";
-import { echo, revisionOf } from "./state.js";
+import { quoted } from "./spans.js";
+import { acknowledged, echo, revisionOf } from "./state.js";
 
 /** @typedef {import('./types.js').Session} Session */
 
@@ -66,14 +67,12 @@ function choose(session, act, mine) {
 
 const wanted = ({ kind, value }) => (kind === "drop" ? null : value);
 
-function standing(page, { entity, key }) {
-  return page.known.get(`${entity}\n${key}`)?.value ?? null;
-}
+const standing = (page, { entity, key }) => acknowledged(page, entity, key);
 
 /** Which thing it is about: the words of the text that it stands at, or what the entity is called. */
 function nameOf(page, act) {
   const value = wanted(act) ?? standing(page, act) ?? act.base ?? {};
-  const words = value.quote ?? (value.spans ?? []).map(({ quote }) => quote).join("…");
+  const words = value.quote ?? quoted(value.spans ?? []);
   return [labelOf(page.say, act.entity), words && `“${words}”`].filter(Boolean).join(" ");
 }
 

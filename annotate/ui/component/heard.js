@@ -1,5 +1,6 @@
 /** What a screen reader says of what was done: one sentence for each act, where it is not heard otherwise. */
 import { h } from "./dom.js";
+import { quoted } from "./spans.js";
 import { get } from "./state.js";
 
 /** How long before a sentence is put there: what stood there is away by then, so that the same one is said again. */
@@ -15,7 +16,7 @@ export function hear(session, { kind, entity, key, value }) {
   if (name !== "put.power") return SAID.includes(name) ? tell(session, page.say(`heard.${name}`)) : null;
   const more = (value.bases?.length ?? 0) - (before?.bases?.length ?? 0);
   const what = !before ? "marked" : more > 0 ? "basis" : "changed";
-  return tell(session, page.say(`heard.${what}`, { quote: value.spans.map(({ quote }) => quote).join("…") }));
+  return tell(session, page.say(`heard.${what}`, { quote: quoted(value.spans) }));
 }
 
 /** Say these words. */

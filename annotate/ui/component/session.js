@@ -8,7 +8,7 @@ import { closeOutbox, going, openOutbox } from "./outbox.js";
 import { openMinimap } from "./minimap.js";
 import { closePainting, openPainting } from "./painting.js";
 import { selected, showCaret } from "./selection.js";
-import { echo, hands, openPage, takeAnswer, takeAsked, takeMarks, takeSuggestions } from "./state.js";
+import { acknowledged, echo, hands, openPage, takeAnswer, takeAsked, takeMarks, takeSuggestions } from "./state.js";
 import { leftovers, whoAmI } from "./tabs.js";
 import { drawText, pointOf } from "./text.js";
 import { postActs } from "./wire.js";
@@ -52,7 +52,7 @@ export function begin(session, marks, { client, left }) {
   takeMarks(page, marks);
   session.outbox = openOutbox(page.id, client, left, {
     post: postActs,
-    valueOf: (entity, key) => page.known.get(`${entity}\n${key}`)?.value ?? null,
+    valueOf: (entity, key) => acknowledged(page, entity, key),
     onAnswer: (answer) => answered(session, answer),
     onRefused: (act) => {
       notice(session, page.say("notice.refused", { reason: act.stopped.reason }));

@@ -88,6 +88,11 @@ export function echo(page) {
   if (page.hand && !inHand(page)) page.hand = null;
 }
 
+/** The value of an entity that the server told, whatever waits to be laid over it; null where none stands. */
+export function acknowledged(page, entity, key) {
+  return page.known.get(nameOf(entity, key))?.value ?? null;
+}
+
 /** @param {import('./types.js').Page} page @returns {number|null} the revision of an entity that the server told */
 export function revisionOf(page, entity, key) {
   return page.known.get(nameOf(entity, key))?.revision ?? null;
