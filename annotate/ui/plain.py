@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
-_READ_ANYWAY = re.compile(r":(?=[A-Za-z_+/-])|(?<=[-<])(?=[->])|(?i:www)(?=\.)|@(?=[\w-])")
-_JOINER = "\u2060"  # no width; without it Streamlit would draw :smile: and -> as pictures and link addresses, escaped or not
+_READ_ANYWAY = re.compile(r":(?=[A-Za-z_+/-])|(?<=[-<])(?=[->])|(?<=[<>~])(?==)|(?i:www)(?=\.)|@(?=[\w-])")
+_JOINER = "\u2060"  # no width; without it Streamlit would draw :smile:, -> and >= as pictures and link addresses, escaped or not
 _TURNS, _ISOLATES = re.compile(r"[\u202a-\u202e\u2066-\u2069]"), re.compile(r"[\u2066-\u2068]")
 _ISOLATE, _POP = "\u2068", "\u2069"
 

@@ -6,6 +6,7 @@ second in which nothing happens. Its embedding interface, `window.__streamlit`, 
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -20,6 +21,8 @@ from annotate.ui.routes.assets import assets
 from annotate.workflow import Desk
 from annotate.workflow.documents import hash_of
 
+_ICON = Path(__file__).resolve().parents[1] / "icon.svg"
+_THEIR_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
 _AT_ONCE = """<script>
 window.__streamlit = {
   BACKEND_BASE_URL: location.origin,
@@ -41,8 +44,14 @@ async def page(request: Request, desk: Desk) -> Response:
 
 @cache
 def _streamlits_own() -> tuple[str, str]:
-    """Streamlit's page, cut where its head begins."""
+    """Streamlit's page with our icon, cut where its head begins.
+
+    Streamlit would put the icon of the page at hand in the place of its own, which it asks a host elsewhere for; it finds
+    none that it knows.
+    """
     whole = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    drawn = b64encode(_ICON.read_bytes()).decode()
+    whole = whole.replace(_THEIR_ICON, f'<link rel="icon" href="data:image/svg+xml;base64,{drawn}">')
     before, head, after = whole.partition("<head>")
     return before + head, after
 
