@@ -40,6 +40,8 @@ def draw_about(place: Place, document: str) -> Callable[[], None] | None:
     try:
         client = describe(desk(), document, facts, BY)
     except BadInput as bad:
-        st.error(w("library.not_saved", reason=plain(str(bad))))
+        name = bad.field.rpartition(".")[2]
+        where = f"{w(f'library.fact_{name}')}: " if name in FACTS else ""
+        st.error(w("library.not_saved", reason=plain(where + bad.reason)))
         return None
     return partial(take_back, desk(), document, client, BY) if client else None

@@ -22,7 +22,7 @@ from annotate.workflow.findings import document_of
 from annotate.workflow.library import next_unfinished
 from annotate.workflow.setting_up import SAMPLE_PROJECT
 
-_PICKER = partial(st.selectbox, label_visibility="collapsed", width=420)
+_PICKER = partial(st.selectbox, label_visibility="collapsed", width=380)
 
 
 def draw(place: Place) -> None:
@@ -44,7 +44,7 @@ def _work(place: Place, titles: Mapping[str, str]) -> None:
     The surface comes first: what is counted in the line asks all rules, and the text need not wait for it.
     """
     said = surface_words(place.words.language)
-    line = st.container(horizontal=True, vertical_alignment="center", gap="medium")
+    line = st.container(horizontal=True, vertical_alignment="center")
     with line:
         document = one(
             "doc", tuple(titles), said["page.document"], titles.__getitem__, sticky=True, draw=_PICKER
@@ -73,8 +73,8 @@ def _draw_counts(place: Place, record: Record) -> None:
     about = record.document
     asked = [gap.severity for gap in record.gaps if is_question(gap)]
     known = (about.kind, about.issuer, about.number, about.issued_on, about.place)
-    st.caption(plain(" · ".join(part for part in known if part)))
-    st.caption(said["page.counts"].format(powers=len(record.powers), gaps=len(asked)))
+    st.caption(plain(" · ".join(part for part in known if part)), width="content")
+    st.caption(said["page.counts"].format(powers=len(record.powers), gaps=len(asked)), width="content")
     for severity in Severity:
         if severity in asked:
             badge(place.words, severity, asked.count(severity))

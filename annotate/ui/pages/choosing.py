@@ -150,5 +150,6 @@ def _draw_about(place: Place, document: str) -> None:
     with st.popover(place.words("library.about")):
         back = draw_about(place, document)
     if back:
+        _let_go([document])
         st.session_state[_DONE] = Done(place.project, "about", 1, back)
         st.rerun()
