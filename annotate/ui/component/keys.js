@@ -11,6 +11,7 @@ import { nextPart } from "./focus.js";
 import { goToGaps } from "./gaps.js";
 import { openGoto } from "./goto.js";
 import { showHelp } from "./help.js";
+import { showHidden } from "./hidden.js";
 import { nextLayer, takeOver } from "./layers.js";
 import { addSelection, moveEnd, nextStretch, takeSelectionAway } from "./moving.js";
 import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
@@ -51,6 +52,7 @@ export const KEYS = [
   { key: "/", does: "find", run: openFind },
   { key: "F3", does: "find_next", run: (session) => findNext(session, 1) },
   { key: "Shift+F3", does: "find_previous", run: (session) => findNext(session, -1) },
+  { key: "v", does: "hidden", run: showHidden },
   { key: "j", does: "goto", run: openGoto },
   { key: "?", does: "help", run: (session) => showHelp(session, KEYS) },
   { key: "F6", does: "part", run: (session) => nextPart(session, 1) },

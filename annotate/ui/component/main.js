@@ -3,6 +3,7 @@ import { act, notice, take } from "./doing.js";
 import { button, h } from "./dom.js";
 import { draw } from "./drawing.js";
 import { openFind } from "./find.js";
+import { openHidden } from "./hidden.js";
 import { showHelp } from "./help.js";
 import { KEYS, listen } from "./keys.js";
 import { begin, closeSession, earlier, openSession, suggest } from "./session.js";
@@ -61,6 +62,7 @@ async function open(root, wanted, data) {
     if (data.tour) firstVisit(session);
     if (data.power && get(session.page, "power", data.power)) take(session, { kind: "power", key: data.power });
     await painted();
+    openHidden(session);
     await Promise.all([ask(root, session), look(root, session)]);
   } catch (refused) {
     if (refused.status === undefined) throw refused;

@@ -5,7 +5,7 @@
  */
 import { toUnits } from "./offsets.js";
 import { all, inHand, openSuggestions, powers } from "./state.js";
-import { fillLine, lineAt, rangeOf } from "./text.js";
+import { fillBare, fillLine, lineAt, rangeOf } from "./text.js";
 
 /** The kinds of marks, from the lowest to the one painted on top. */
 const KINDS = ["read", "citation", "suggestion", "power", "actor", "basis", "hand", "comment", "find", "found"];
@@ -85,6 +85,16 @@ export function paint(painting, marks) {
     }
   }
   if (painting.dirty) redraw(painting);
+}
+
+/** Draw these lines anew, since their labels changed, and their marks over them. @param {Iterable<import('./text.js').Line>} lines */
+export function refill(painting, lines) {
+  for (const line of lines) fillBare(painting.view, line);
+  for (const [kind, held] of painting.held) {
+    for (const range of held.values()) takeOff(painting, kind, range);
+    held.clear();
+  }
+  paint(painting, painting.marks);
 }
 
 function putOn(painting, kind, mark) {

@@ -13,7 +13,8 @@ const BLOCK = 24;
  * @typedef {{start: number, end: number, element: HTMLElement, nodes: {node: Text, start: number}[]}} Line
  * @typedef {{start: number, end: number, element: HTMLElement}} Block in code points
  * @typedef {{page: import('./types.js').Page, root: HTMLElement, lines: Line[], blocks: Block[],
- *   starts: WeakMap<Node, number>}} View
+ *   starts: WeakMap<Node, number>, labels: Map<Line, Map<number, Label>>}} View
+ * @typedef {{end: number, around: (words: Node) => Node}} Label what is drawn around a stretch that begins at a unit offset
  */
 
 /**
@@ -27,7 +28,7 @@ export function drawText(page) {
     class: "qy-text", tabindex: "0", role: "document", lang: "zh", "aria-label": page.say("text.label"),
   });
   /** @type {View} */
-  const view = { page, root, lines: [], blocks: [], starts: new WeakMap() };
+  const view = { page, root, lines: [], blocks: [], starts: new WeakMap(), labels: new Map() };
   const all = page.text.split("\n");
   let start = 0;
   for (let first = 0; first < all.length; first += BLOCK) {
@@ -52,7 +53,7 @@ function drawBlock(view, all, from) {
     element.dataset.line = String(view.lines.length + 1);
     const line = { start, end: start + words.length, element, nodes: [] };
     view.lines.push(line);
-    fillLine(view, line, cuts(line.start, words), (text) => text);
+    fillBare(view, line);
     block.append(element);
     start += words.length + 1;
     rows += rowsOf(words.length);
@@ -73,19 +74,28 @@ function cuts(start, words) {
   return [...at, start + words.length];
 }
 
+/** Fill a line with its words and no marks. @param {View} view @param {Line} line */
+export function fillBare(view, line) {
+  fillLine(view, line, cuts(line.start, view.page.text.slice(line.start, line.end)), (text) => text);
+}
+
 /**
- * Fill a line with text nodes between these unit offsets, each wrapped as told.
+ * Fill a line with text nodes between these unit offsets, each wrapped as told; its labels are drawn in any case.
  * @param {View} view @param {Line} line @param {number[]} at
  * @param {(text: Text, start: number, end: number) => Node} wrapped
  */
 export function fillLine(view, line, at, wrapped) {
   line.nodes = [];
   const children = [];
-  for (let index = 0; index + 1 < at.length; index += 1) {
-    const node = document.createTextNode(view.page.text.slice(at[index], at[index + 1]));
-    line.nodes.push({ node, start: at[index] });
-    view.starts.set(node, at[index]);
-    children.push(wrapped(node, at[index], at[index + 1]));
+  const labels = view.labels.get(line);
+  const edges = labels ? [...new Set([...at, ...[...labels].flatMap(([start, { end }]) => [start, end])])].sort((a, b) => a - b) : at;
+  for (let index = 0; index + 1 < edges.length; index += 1) {
+    const [start, end] = [edges[index], edges[index + 1]];
+    const node = document.createTextNode(view.page.text.slice(start, end));
+    line.nodes.push({ node, start });
+    view.starts.set(node, start);
+    const drawn = wrapped(node, start, end);
+    children.push(labels?.get(start)?.around(drawn) ?? drawn);
   }
   line.element.replaceChildren(...children);
 }
@@ -139,6 +149,8 @@ export function pointOf(view, node, offset) {
   const next = node.childNodes[offset];
   const text = next ? firstText(next) : null;
   if (text && view.starts.has(text)) return toPoints(view.page.offsets, view.starts.get(text));
+  const last = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).lastChild();
+  if (last && view.starts.has(last)) return toPoints(view.page.offsets, view.starts.get(last) + last.length);
   const line = view.lines.findLast(({ element }) => element.contains(node) || node.contains(element));
   return line ? toPoints(view.page.offsets, line.end) : 0;
 }
