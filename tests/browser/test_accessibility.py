@@ -88,11 +88,14 @@ def test_the_focus_stays_where_it_was_when_the_frame_is_drawn_anew(
     annotator: Annotator, a_document: Callable[..., str]
 ) -> None:
     annotator.open(a_document(TEXT)).select("扣押").press("1").saved()
-    add = annotator.page.locator(".qy-frame button", has_text="职务").first
-    add.focus()
-    add.press("Enter")
-    expect(annotator.slot("actor.posts.0.organ")).to_be_visible()
-    expect(annotator.page.locator(".qy-frame button", has_text="职务").first).to_be_focused()
+    add = annotator.page.locator(".qy-frame button", has_text="职务")
+    for row in range(2):
+        add.press("Enter")
+        expect(annotator.slot(f"actor.posts.{row}.organ")).to_be_focused()
+    remove = annotator.page.locator(".qy-row button")
+    remove.first.press("Enter")
+    expect(remove).to_have_count(1)
+    expect(remove).to_be_focused()
 
 
 def test_what_was_done_is_said_once_for_those_who_listen(
