@@ -53,6 +53,8 @@ def test_their_reading_is_shown_with_its_gaps_and_cannot_be_changed(
     annotator.press("n")
     expect(annotator.gaps).not_to_have_count(0)
     expect(annotator.slot("action")).to_be_disabled()
+    annotator.press(" ")
+    expect(annotator.page.locator(".qy-panel")).to_be_hidden()
     annotator.press("Delete").select("扣押").press("1")
     expect(annotator.page.locator(".qy-notice")).to_contain_text("只能看")
     assert annotator.painted("power") == ["查封场所"]

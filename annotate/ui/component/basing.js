@@ -1,6 +1,6 @@
 /** What becomes a basis of the power in hand: a citation, words that were marked, or a provision that was found. */
 import { statedBasis, suppliedBasis, targetOf, withBasis, withSlot } from "./acts.js";
-import { notice, putPower } from "./doing.js";
+import { putPower, toChange } from "./doing.js";
 import { dayOf, provisionOf } from "./provisions.js";
 import { clearSelection, selected } from "./selection.js";
 import { get, inHand } from "./state.js";
@@ -40,8 +40,8 @@ export async function addCitation(session, citation, place = citation) {
 /** Link a provision that was found: to the basis that waits for a link, or as one that the text does not state. */
 export function linkHit(session, hit) {
   const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
+  const power = toChange(session);
+  if (!power) return null;
   const named = power.bases.find(({ target, cited, stated }) => !target && stated !== false && cited?.title === hit.title);
   const waits = page.picked ? waiting(page, power) : named ?? waiting(page, power);
   if (!waits) return put(session, power, suppliedBasis(page, power, hit));

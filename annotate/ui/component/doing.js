@@ -26,6 +26,15 @@ function onlyRead(session) {
   notice(session, session.page.say("layers.read_only"));
 }
 
+/** The power in hand, where it can be changed; null where it can't, and why is said. @param {Session} session */
+export function toChange(session) {
+  const { page } = session;
+  if (page.hand?.kind === "power" && !page.layer) return inHand(page);
+  const why = page.layer ? "layers.read_only" : page.hand ? "notice.accept_first" : "notice.no_power";
+  notice(session, page.say(why));
+  return null;
+}
+
 /** Let this be the power, from now on. @param {Session} session @param {import('./types.js').Power} power */
 export function putPower(session, power) {
   act(session, { kind: "put", entity: "power", key: power.id, value: power });

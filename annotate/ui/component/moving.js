@@ -1,5 +1,5 @@
 /** Where the power in hand lies, changed by a person: a further span, one less, an end moved by a character. */
-import { notice, putMoved } from "./doing.js";
+import { notice, putMoved, toChange } from "./doing.js";
 import { tell } from "./heard.js";
 import { clearSelection, selected } from "./selection.js";
 import { joined, quoted, stepped, stretches, without, withSpans, withStretch } from "./spans.js";
@@ -22,7 +22,7 @@ export function takeSelectionAway(session) {
 
 function onSelection(session, spansOf) {
   const { page } = session;
-  const power = held(session);
+  const power = toChange(session);
   const place = selected(session.view);
   if (!power) return null;
   if (!place) return notice(session, page.say("notice.select"));
@@ -31,14 +31,6 @@ function onSelection(session, spansOf) {
   if (quoted(spans) === quoted(power.spans)) return notice(session, page.say("notice.same_spans"));
   clearSelection();
   return putMoved(session, power, withSpans(power, spans));
-}
-
-/** The power that can be changed; null where there is none, and why that is so is said. */
-function held(session) {
-  const { page } = session;
-  if (page.hand?.kind === "power") return inHand(page);
-  notice(session, page.say(page.hand ? "notice.accept_first" : "notice.no_power"));
-  return null;
 }
 
 /** What the keys move now: what a person chose, or the basis they picked, or the first span. @param {Session} session */
@@ -60,7 +52,7 @@ function nameOfHand({ page }) {
 /** Move the next of the spans, the basis, the actor; say which one. @param {Session} session */
 export function nextStretch(session) {
   const { page } = session;
-  const power = held(session);
+  const power = toChange(session);
   if (!power) return;
   const all = stretches(page, power);
   const next = all[(all.findIndex(({ name }) => name === moving(session, power).name) + 1) % all.length];
@@ -72,7 +64,7 @@ export function nextStretch(session) {
 
 /** Move one end by a character. @param {Session} session @param {'start'|'end'} edge @param {1|-1} by */
 export function moveEnd(session, edge, by) {
-  const power = held(session);
+  const power = toChange(session);
   if (!power) return;
   const stretch = moving(session, power);
   const place = stepped(session.page, stretch.span, edge, by);

@@ -1,7 +1,7 @@
 /** Searching the catalogue for a basis, and choosing among what was found or among the citations of the text. */
 import { searchedNoneFound } from "./acts.js";
 import { addCitation, candidates, linkHit, waiting } from "./basing.js";
-import { act, notice } from "./doing.js";
+import { act, notice, toChange } from "./doing.js";
 import { dayOf, pathWords } from "./provisions.js";
 import { inHand } from "./state.js";
 import { findProvisions } from "./wire.js";
@@ -9,8 +9,8 @@ import { findProvisions } from "./wire.js";
 /** Search the catalogue for a basis of the power in hand. */
 export function openSearch(session) {
   const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
+  const power = toChange(session);
+  if (!power) return null;
   const query = queryFor(page, power);
   session.panel = { kind: "search", query, asked: null, hits: [], power: power.id };
   session.redraw();
@@ -23,8 +23,8 @@ export function openSearch(session) {
 /** Show the citations near the power, to choose one as its basis. */
 export function openCandidates(session) {
   const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
+  const power = toChange(session);
+  if (!power) return null;
   const list = candidates(page, power);
   if (!list.length) return notice(session, page.say("notice.no_citation"));
   session.panel = { kind: "candidates", list };
@@ -75,8 +75,8 @@ export function choose(session, number) {
  */
 export async function noneFound(session) {
   const { page } = session;
-  const power = inHand(page);
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
+  const power = toChange(session);
+  if (!power) return null;
   if (session.panel) closePanel(session);
   if (page.lastSearch?.power !== power.id) {
     const query = queryFor(page, power);
