@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from annotate.terms.corpus import facts
 
 _TABLE = "law/setting_power.yaml"
+
+TERMS: Final = tuple(measure["term"] for measure in facts(_TABLE)["measures"])
 
 
 @cache
@@ -27,7 +30,7 @@ def measure_of(words: str | None) -> tuple[str, ...]:
     if not words:
         return ()
     wanted = words.strip()
-    if wanted in {measure["term"] for measure in facts(_TABLE)["measures"]}:
+    if wanted in TERMS:
         return (wanted,)
     return _terms().get(wanted, ())
 

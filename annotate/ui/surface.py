@@ -15,6 +15,7 @@ from annotate.gaps.kinds import FACT_WORDS
 from annotate.model.document import Document
 from annotate.model.power import Mode, PowerType
 from annotate.terms.corpus import facts
+from annotate.terms.measures import TERMS
 from annotate.terms.organs import ORGANS
 from annotate.terms.ranks import RANKS
 from annotate.ui.routes.assets import assets
@@ -84,7 +85,7 @@ def _terms() -> Mapping[str, Any]:
     return {
         "types": [each.value for each in PowerType],
         "modes": [each.value for each in Mode],
-        "measures": [measure["term"] for measure in table["measures"]],
+        "measures": list(TERMS),
         "organ_types": list(ORGANS),
         "levels": facts("law/organs.yaml")["meta"]["levels"],
         "ranks": list(RANKS),

@@ -147,10 +147,9 @@ class _Page:
             yield Skipped(place=place, why=found) if isinstance(found, Why) else found
 
     def _asks_suggestions(self) -> bool:
+        """To look a text through takes a while."""
         act = self._act
-        return act.what is What.REJECT or (
-            act.what is What.MARK and not (act.type and act.mode)
-        )  # to look a text through takes a while
+        return act.what is What.REJECT or (act.what is What.MARK and not (act.type and act.mode))
 
     def _looked_at(self) -> tuple[Power, ...]:
         found = suggestions_of(self._desk, with_citations(self._desk, self._said))

@@ -13,7 +13,7 @@ import streamlit as st
 from annotate.linking import label_of
 from annotate.model.errors import BadInput
 from annotate.model.power import Mode, PowerType
-from annotate.terms.corpus import facts
+from annotate.terms.measures import TERMS
 from annotate.ui.desk import desk
 from annotate.ui.place import Place as Here
 from annotate.ui.plain import plain
@@ -83,14 +83,13 @@ def _ask_slots(here: Here, what: What) -> BulkAct | None:
     w, marks = here.words, what is What.MARK
     say = surface_words(w.language)
     empty = w("concordance.as_suggested" if marks else "concordance.as_is")
-    measures = [measure["term"] for measure in facts("law/setting_power.yaml")["measures"]]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         action = (
             st.text_input(w("concordance.action"), placeholder=w("concordance.as_marked")) if marks else ""
         )
         measure = st.selectbox(
             w("concordance.measure"),
-            measures,
+            TERMS,
             index=None,
             accept_new_options=True,
             placeholder=w("concordance.as_marked") if marks else empty,
