@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from annotate.model.document import LONGEST
@@ -10,6 +12,17 @@ from annotate.model.errors import BadInput
 
 LONGEST_SAID = 20_000  # characters of a note, a reason, a query
 _OTHERS = {"text": LONGEST, "quote": LONGEST, "title": 1_000}
+_HELD = ContextVar("held", default=False)
+
+
+@contextmanager
+def of_any_length() -> Iterator[None]:
+    """Within the block no length is checked: what is held must be read, even if it would not be taken today."""
+    before = _HELD.set(True)
+    try:
+        yield
+    finally:
+        _HELD.reset(before)
 
 
 def check_lengths(value: Any, field: str, name: str = "") -> None:  # noqa: ANN401 - JSON holds anything
@@ -17,6 +30,8 @@ def check_lengths(value: Any, field: str, name: str = "") -> None:  # noqa: ANN4
 
     `field`: the path of the value; `name`: the last name in it.
     """
+    if _HELD.get():
+        return
     if isinstance(value, str):
         longest = _OTHERS.get(name, LONGEST_SAID)
         if len(value) > longest:

@@ -13,6 +13,7 @@ from annotate.model.errors import BadInput
 from annotate.model.power import Power
 from annotate.store import Entity, Unit
 from annotate.workflow.asking import last_asked
+from annotate.workflow.bulk import CLIENT as BULK
 from annotate.workflow.changing import BROUGHT_IN, Writer
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import held_document, text_of
@@ -57,6 +58,8 @@ def commit_acts(
     there now; of an undo or redo also the `base` that it would have replaced and what was `wanted` there. BadInput
     where an act cannot be understood: none is applied.
     """
+    if client.startswith(BULK):
+        raise BadInput("client", f"begins with “{BULK}”, which is kept for bulk acts")
     decoded = tuple(_understood(act, f"acts[{number}]") for number, act in enumerate(acts))
     given: dict[str, list[Any]] = {"acked": [], "conflicts": []}
     changed: dict[tuple[str, str], Entity] = {}
@@ -103,6 +106,8 @@ def _understood(written: Mapping[str, Any], field: str) -> Act:
         raise BadInput(f"{field}.id", f"begins with “{BROUGHT_IN}”, which is kept for what an import does")
     if act.entity in _ONE_OF_EACH and act.key:
         raise BadInput(f"{field}.key", f"a document has one “{act.entity}”, whose key is empty")
+    if act.entity == "comment" and not act.key:
+        raise BadInput(f"{field}.key", "is empty: give the comment an id")
     return act
 
 

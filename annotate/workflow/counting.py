@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from annotate.exchange import encode
+from annotate.exchange.lengths import of_any_length
 from annotate.exchange.shape import shaped
 from annotate.gaps import is_not_held, is_question
 from annotate.model.gap import GapStatus, Severity
@@ -92,7 +93,8 @@ def _once(
     if many:
         with desk.store.reading() as unit:
             stored = unit.derived.of_all(what, {name: stamps[name] for name in missing})
-        fresh = {name: (stamps[name], shaped(value, shape)) for name, value in stored.items()}
+        with of_any_length():
+            fresh = {name: (stamps[name], shaped(value, shape)) for name, value in stored.items()}
     absent = [name for name in missing if name not in fresh]
     found = find(absent)
     if many and absent:

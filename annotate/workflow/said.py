@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from annotate.exchange.lengths import of_any_length
 from annotate.model.citation import Citation
 from annotate.model.document import Document
 from annotate.model.power import Power
@@ -91,9 +92,9 @@ def said_of(desk: Desk, unit: Unit, document: str) -> Said:
     for entity in unit.entities.since(document, known.revision):
         things.pop((entity.entity, entity.key), None)
         if entity.value is not None:
-            things[entity.entity, entity.key] = Thing(
-                entity, understood(entity.entity, entity.value, known.text, _place(entity))
-            )
+            with of_any_length():
+                value = understood(entity.entity, entity.value, known.text, _place(entity))
+            things[entity.entity, entity.key] = Thing(entity, value)
     in_order = dict(sorted(things.items(), key=lambda item: item[1].entity.position))
     now = Said(document, held.sha256, known.text, held.revision, in_order)
     desk.keep(("said", document), now)
