@@ -2,7 +2,7 @@
 import { actorAt, withSlot } from "./acts.js";
 import { basisOfSelection } from "./basing.js";
 import { beginComment } from "./comments.js";
-import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step } from "./doing.js";
+import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step, toChange } from "./doing.js";
 import { isField } from "./dom.js";
 import { firstQuestion } from "./facts.js";
 import { findNext, openFind } from "./find.js";
@@ -16,7 +16,6 @@ import { nextLayer, takeOver } from "./layers.js";
 import { addSelection, moveEnd, nextStretch, takeSelectionAway } from "./moving.js";
 import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
 import { clearSelection, moveCaret, selected } from "./selection.js";
-import { inHand } from "./state.js";
 import { leaveTour } from "./tour.js";
 import { nextUnread } from "./unread.js";
 
@@ -131,18 +130,17 @@ function back(session) {
 
 /** Accept the suggestion, if one is in hand, and go to the first slot. */
 function correct(session) {
-  if (!inHand(session.page) || session.page.layer) return notice(session, session.page.say("notice.no_power"));
   accept(session);
-  return firstSlot(session);
+  return toChange(session) && firstSlot(session);
 }
 
 /** The selected words name who acts; a joint one is put beside. */
 function markActor(session, joint) {
   const { page, view } = session;
-  const power = inHand(page);
   const place = selected(view);
   if (!place) return notice(session, page.say("notice.select"));
-  if (!power || page.hand.kind !== "power") return notice(session, page.say("notice.no_power"));
+  const power = toChange(session);
+  if (!power) return null;
   const actor = actorAt(page, place);
   const path = joint ? ["co_actors", (power.co_actors ?? []).length] : ["actor"];
   clearSelection();

@@ -1,5 +1,6 @@
 /**
- * The shapes that the modules share. Every offset is in code points, as in the record; only `text.js` knows UTF-16.
+ * The shapes that the modules share. Every offset is in code points, as in the record, but where it is said to be in units
+ * (UTF-16): `page.text` and the DOM count in these, and `offsets.js` leads from one to the other.
  *
  * @typedef {{start: number, end: number, quote?: string}} Span
  * @typedef {{kind: string, title?: string|null, provisions?: string[], name?: string|null}} Cited
@@ -27,10 +28,13 @@
  *   known: Map<string, Entity>, pending: () => Act[], said: Map<string, Entity>, citations: Citation[],
  *   paragraphs: [number, number][], suggestions: Power[], looking: boolean, gaps: Gap[]|null, askedAt: Map<string, number>,
  *   layers: {by: string, kind: string}[], layer: object|null, hand: Hand|null, basis: string|null, picked: boolean, revision: number,
- *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets}} Page
- * @typedef {{page: Page, view: import('./text.js').View, outbox: object, painting: object, panel: object|null,
- *   finding: {start: number, end: number}[], root: HTMLElement, parts: Object<string, HTMLElement>,
- *   redraw: () => void, draft?: object|null, toStep: number, tell: (revision: number) => void}} Session what is open, `redraw` for when it changed,
- *   and the step (1, -1, or 0) that is to be taken once suggestions are here
+ *   provisions: Map<string, any>, offsets: import('./offsets.js').Offsets, lastSearch: object|null, ordered?: object, sorted?: object, standing?: object}} Page
+ *   `ordered`, `sorted`, `standing`: computed once for what they rest on
+ * @typedef {{page: Page, view: import('./text.js').View, root: HTMLElement, parts: Object<string, HTMLElement>,
+ *   painting: object, outbox: object, redraw: () => void, tell: (revision: number) => void, panel: object|null,
+ *   toStep: number, finding: {start: number, end: number}[], found?: number}} Session what is open: `redraw` for when it
+ *   changed, `tell` for what Streamlit counts, the step (1, -1, or 0) that is to be taken once suggestions are here, and
+ *   the places of the words that were sought. A module keeps its own standing beside these, under a name of its own
+ *   (`session.tour`, `session.find` …), which no other module writes.
  */
 export {};
