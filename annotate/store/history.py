@@ -76,6 +76,14 @@ class History:
         wanted = select(history.c.act).where(history.c.document == document, history.c.act.in_(acts))
         return frozenset(self._do.execute(wanted).scalars())
 
+    def thing_of(self, document: str, act: str) -> tuple[str, str]:
+        """Entity and key of what an act that the document has seen did something to; both empty where to nothing."""
+        wanted = select(history.c.entity, history.c.key).where(
+            history.c.document == document, history.c.act == act
+        )
+        entity, key = self._do.execute(wanted).one()
+        return entity, key
+
     def steps_of(self, document: str, by: str, client: str) -> tuple[tuple[int, str, int | None], ...]:
         """Number, kind and `undoes` of all that one person did to a document from one client, in order."""
         wanted = select(history.c.number, history.c.kind, history.c.undoes).where(

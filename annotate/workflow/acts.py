@@ -53,10 +53,11 @@ def commit_acts(
 ) -> dict[str, Any]:
     """Apply acts in order, all in one commit; the first line of the answer of `POST acts/{document}`.
 
-    `acked`: ids of the acts that stand (now, or since an earlier delivery). `changed`: what stands now where they
-    did something. `conflicts`: acts that were refused since somebody else changed the same thing, with what stands
-    there now; of an undo or redo also the `base` that it would have replaced and what was `wanted` there. BadInput
-    where an act cannot be understood: none is applied.
+    `acked`: ids of the acts that stand (now, or since an earlier delivery). `changed`: what stands now where they did
+    something, then or now: a page that knew less would build its next act on what stood before. `conflicts`: acts that
+    were refused since somebody else changed the same thing, with what stands there now; of an undo or redo also the
+    `base` that it would have replaced and what was `wanted` there. BadInput where an act cannot be understood: none is
+    applied.
     """
     if client.startswith(BULK):
         raise BadInput("client", f"begins with “{BULK}”, which is kept for bulk acts")
@@ -78,6 +79,8 @@ def commit_acts(
                 if now is not None:
                     changed[now.entity, now.key] = now
                 seen.add(act.id)
+            elif there := unit.entities.get(document, *unit.history.thing_of(document, act.id)):
+                changed[there.entity, there.key] = there  # its first answer may never have come
             given["acked"].append(act.id)
         revision = max((held.revision, *(now.revision for now in changed.values())))
     shown = [_shown(each.entity, each.key, each) for each in changed.values()]

@@ -42,7 +42,7 @@ export function follow(session) {
  */
 export function spread(session, before, answer) {
   if (answer.changed.length) session.news.channel.postMessage(answer.revision);
-  if (answer.revision !== before + answer.changed.length) catchUp(session);
+  if (answer.revision !== before + answer.changed.filter(({ revision }) => revision > before).length) catchUp(session);
 }
 
 /** The page is looked at again, after a while or a sleep: send what waits, and ask where the document stands. */
