@@ -8,7 +8,7 @@ import { all, inHand, openSuggestions, powers } from "./state.js";
 import { fillBare, fillLine, lineAt, rangeOf } from "./text.js";
 
 /** The kinds of marks, from the lowest to the one painted on top. */
-const KINDS = ["read", "citation", "suggestion", "power", "actor", "basis", "hand", "comment", "find", "found"];
+const KINDS = ["read", "citation", "suggestion", "power", "inner", "actor", "basis", "hand", "comment", "find", "found"];
 
 /** @typedef {{kind: string, start: number, end: number}} Mark in code points */
 
@@ -55,6 +55,7 @@ export function marksOf(page) {
   const add = (kind, spans) => spans.filter(Boolean).forEach(({ start, end }) => marks.push({ kind, start, end }));
   for (const one of openSuggestions(page)) add("suggestion", one.spans);
   for (const power of powers(page)) add("power", power.spans);
+  add("inner", within(powers(page).flatMap(({ spans }) => spans)));
   add("read", all(page, "read").map(({ value }) => value));
   if (hand) {
     add("hand", hand.spans);
@@ -62,6 +63,17 @@ export function marksOf(page) {
     add("actor", [hand.actor, ...(hand.co_actors ?? [])].map((actor) => actor?.span));
   }
   return marks;
+}
+
+/** The spans that begin within an earlier one, so that they are told from it. @param {import('./types.js').Span[]} spans */
+function within(spans) {
+  const inner = [];
+  let reached = 0;
+  for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.start < reached) inner.push(span);
+    reached = Math.max(reached, span.end);
+  }
+  return inner;
 }
 
 /** Paint these marks and no others; only what differs from before is touched. @param {Mark[]} marks */
