@@ -46,6 +46,14 @@ def test_the_annotate_page_asks_for_its_document_by_itself(client: TestClient) -
         assert client.get(module).headers["content-type"].startswith("text/javascript")
 
 
+def test_the_first_page_is_found_by_its_name(client: TestClient) -> None:
+    answer = client.get(f"/{NAMES[0]}", params={"project": "甲"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (
+        307,
+        "http://127.0.0.1:8501/?project=%E7%94%B2",
+    )
+
+
 @pytest.mark.parametrize("params", [{}, {"doc": "nowhere"}, {"doc": ""}])
 def test_without_a_document_the_page_comes_all_the_same(client: TestClient, params: dict[str, str]) -> None:
     answer = client.get("/annotate", params=params)

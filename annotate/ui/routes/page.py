@@ -14,9 +14,10 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from streamlit import file_util
 
+from annotate.ui.pages import NAMES
 from annotate.ui.routes.assets import assets
 from annotate.workflow import Desk
 from annotate.workflow.documents import hash_of
@@ -32,7 +33,12 @@ window.__streamlit = {
 
 
 async def page(request: Request, desk: Desk) -> Response:
-    """The page of any address; that of the annotate page asks for its document's text and marks by itself."""
+    """The page of any address; that of the annotate page asks for its document's text and marks by itself.
+
+    The first page has its name in an address too, though Streamlit knows it by none.
+    """
+    if request.url.path == f"/{NAMES[0]}":
+        return RedirectResponse(request.url.replace(path="/"))
     head = _AT_ONCE
     if request.url.path == "/annotate":
         head += surface_ahead() + await run_in_threadpool(
