@@ -9,6 +9,8 @@ from threading import Thread
 from annotate.workflow import Desk, open_desk
 from annotate.workflow.setting_up import get_ready
 
+BY = "annotator"  # one person until there are accounts
+
 
 @cache
 def desk() -> Desk:

@@ -8,10 +8,9 @@ from functools import partial
 import streamlit as st
 
 from annotate.model.errors import BadInput
-from annotate.ui.desk import desk
+from annotate.ui.desk import BY, desk
 from annotate.ui.place import Place
 from annotate.ui.plain import plain
-from annotate.ui.routes.acts import BY
 from annotate.workflow.describing import describe, described, take_back
 
 FACTS = ("title", "issuer", "kind", "number", "issued_on", "place")

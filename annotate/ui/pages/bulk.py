@@ -14,10 +14,9 @@ from annotate.linking import label_of
 from annotate.model.errors import BadInput
 from annotate.model.power import Mode, PowerType
 from annotate.terms.measures import TERMS
-from annotate.ui.desk import desk
+from annotate.ui.desk import BY, desk
 from annotate.ui.place import Place as Here
 from annotate.ui.plain import plain
-from annotate.ui.routes.acts import BY
 from annotate.ui.surface import surface_words
 from annotate.ui.words import Words
 from annotate.workflow.bulk import Done, bulk_acts, do_bulk, redo_bulk, undo_bulk

@@ -20,11 +20,11 @@ from annotate.exchange import strict_json
 from annotate.exchange.lengths import LONGEST_SAID
 from annotate.exchange.shape import shaped
 from annotate.model.errors import BadInput
+from annotate.ui.desk import BY
 from annotate.workflow import Desk
 from annotate.workflow.acts import ask_after, commit_acts
 
 LARGEST = 4_000_000  # bytes: a thousand powers, or a note of a million characters, which is then refused by its field
-BY = "annotator"  # one person until there are accounts
 
 
 @dataclass(frozen=True, slots=True)
