@@ -8,7 +8,7 @@ import { drawLayers } from "./layers.js";
 import { drawMinimap } from "./minimap.js";
 import { marksOf, paint } from "./painting.js";
 import { drawPanel } from "./panel.js";
-import { hands } from "./state.js";
+import { openSuggestions, powers } from "./state.js";
 import { followTour } from "./tour.js";
 import { drawUnread, standing } from "./unread.js";
 
@@ -28,11 +28,10 @@ export function draw(session) {
   drawUnread(session);
   drawMinimap(session);
   followTour(session);
-  const list = hands(page);
   parts.count.dataset.looking = String(page.looking);
   parts.count.textContent = page.say("bar.count", {
-    powers: list.filter(({ kind }) => kind === "power").length,
-    suggestions: page.looking ? "…" : list.filter(({ kind }) => kind === "suggestion").length,
+    powers: powers(page).length,
+    suggestions: page.looking ? "…" : openSuggestions(page).length,
     unread: standing(page).left,
   });
 }
