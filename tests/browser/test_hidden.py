@@ -87,14 +87,14 @@ def test_what_is_at_home_where_it_stands_is_not_counted(
     annotator: Annotator, text: str, found: list[str]
 ) -> None:
     edition, _ = assets()
-    annotator.page.goto(f"{annotator.server.address}/qy/asset/{edition}/dom.js")
+    annotator.page.goto(f"{annotator.server.address}/qy/asset/{edition}/base/dom.js")
     names = annotator.page.evaluate(
         """async ([folder, text]) => {
           const { unseenIn } = await import(folder + "hidden.js");
           const { namesOf } = await import(folder + "hidden_names.js");
           return unseenIn(text).map(({ character }) => namesOf(character).long);
         }""",
-        [f"/qy/asset/{edition}/", text],
+        [f"/qy/asset/{edition}/overview/", text],
     )
     assert names == found
 

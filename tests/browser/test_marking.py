@@ -167,6 +167,10 @@ def test_the_caret_selects_by_character_with_the_keys(
     annotator.press("1")
     assert len(chosen) == 3
     assert annotator.painted("hand") == [chosen]
+    annotator.press("Control+Home", "Shift+ArrowRight")
+    assert annotator.page.evaluate("getSelection().toString()") == NOTICE[0]
+    annotator.press("Control+Shift+End")
+    assert annotator.page.evaluate("getSelection().toString()").endswith(NOTICE.rstrip("\n")[-1])
 
 
 def test_keys_type_in_a_field_and_do_nothing_else(

@@ -44,7 +44,7 @@ def test_offsets_go_both_ways_for_every_place(annotator: Annotator, a_document: 
             return { units, back: units.map(unit => toPoints(offsets, unit)) };
           });
         }""",
-        [f"/qy/asset/{edition}/offsets.js", TEXTS],
+        [f"/qy/asset/{edition}/base/offsets.js", TEXTS],
     )
     for text, found in zip(TEXTS, both, strict=True):
         expected = [len(text[:point].encode("utf-16-le")) // 2 for point in range(len(text) + 1)]

@@ -216,7 +216,8 @@ def test_suggestions_are_asked_for_apart(client: TestClient) -> None:
 def test_the_component_is_served_whole_under_one_hash(client: TestClient) -> None:
     edition, files = assets()
     folder = Path(__file__).resolve().parents[2] / "annotate" / "ui" / "component"
-    assert set(files) == {path.name for path in folder.iterdir()}
+    held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert set(files) == held
     main = client.get(f"/qy/asset/{edition}/main.js")
     assert main.headers["content-type"].startswith("text/javascript")
     assert "immutable" in main.headers["cache-control"]

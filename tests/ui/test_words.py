@@ -94,7 +94,7 @@ SURFACE = {
     language: yaml.safe_load((UI / "words" / f"component.{language}.yaml").read_text(encoding="utf-8"))
     for language in LANGUAGES
 }
-MODULES = {path.name: path.read_text(encoding="utf-8") for path in (UI / "component").glob("*.js")}
+MODULES = {path.name: path.read_text(encoding="utf-8") for path in (UI / "component").rglob("*.js")}
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 CODE = {name: COMMENT.sub("", said) for name, said in MODULES.items()}
 TEMPLATE = re.compile(r"`((?:[a-z_]+\.)+)\$\{[^`{}]*?\}([a-z_.]*)`")

@@ -1,18 +1,18 @@
 /** Drawing what is known: the marks over the text, the panel, the frame, the gaps and the count. */
-import { commentMarks, drawComments } from "./comments.js";
+import { commentMarks, drawComments } from "./power/comments.js";
 import { keepFocus } from "./focus.js";
-import { drawFrame } from "./frame.js";
-import { drawGaps } from "./gaps.js";
-import { drawHandles } from "./handles.js";
-import { drawLayers } from "./layers.js";
-import { drawMinimap } from "./minimap.js";
-import { marksOf, paint } from "./painting.js";
-import { drawPanel } from "./panel.js";
-import { openSuggestions, powers } from "./state.js";
+import { drawFrame } from "./power/frame.js";
+import { drawGaps } from "./power/gaps.js";
+import { drawHandles } from "./overview/handles.js";
+import { drawLayers } from "./power/layers.js";
+import { drawMinimap } from "./overview/minimap.js";
+import { marksOf, paint } from "./text/painting.js";
+import { drawPanel } from "./power/panel.js";
+import { openSuggestions, powers } from "./known/state.js";
 import { followTour } from "./tour.js";
-import { drawUnread, standing } from "./unread.js";
+import { drawUnread, standing } from "./overview/unread.js";
 
-/** Draw all that may have changed. @param {import('./types.js').Session} session */
+/** Draw all that may have changed. @param {import('./base/types.js').Session} session */
 export function draw(session) {
   const { page, parts, finding } = session;
   const found = finding.map((place, index) => ({ kind: index === session.found ? "found" : "find", ...place }));

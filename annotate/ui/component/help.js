@@ -1,5 +1,5 @@
 /** The keys, shown. */
-import { button, h } from "./dom.js";
+import { button, h } from "./base/dom.js";
 import { beginTour } from "./tour.js";
 
 /** Show these keys and what they do. @param {{key: string, does: string}[]} keys */

@@ -1,23 +1,23 @@
 /** The keys of the annotate page. What is not ours goes on to the browser; nothing goes on to Streamlit. */
-import { actorAt, withSlot } from "./acts.js";
-import { basisOfSelection } from "./basing.js";
-import { beginComment } from "./comments.js";
-import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step, toChange } from "./doing.js";
-import { isField } from "./dom.js";
-import { firstQuestion } from "./facts.js";
-import { findNext, openFind } from "./find.js";
-import { firstSlot } from "./frame.js";
+import { actorAt, withSlot } from "./acting/acts.js";
+import { basisOfSelection } from "./acting/basing.js";
+import { beginComment } from "./power/comments.js";
+import { accept, act, dropPower, markPower, markRead, notice, putPower, reject, step, toChange } from "./acting/doing.js";
+import { isField } from "./base/dom.js";
+import { firstQuestion } from "./power/facts.js";
+import { findNext, openFind } from "./overview/find.js";
+import { firstSlot } from "./power/frame.js";
 import { nextPart } from "./focus.js";
-import { goToGaps } from "./gaps.js";
-import { openGoto } from "./goto.js";
+import { goToGaps } from "./power/gaps.js";
+import { openGoto } from "./overview/goto.js";
 import { showHelp } from "./help.js";
-import { showHidden } from "./hidden.js";
-import { nextLayer, takeOver } from "./layers.js";
-import { addSelection, moveEnd, nextStretch, takeSelectionAway } from "./moving.js";
-import { choose, closePanel, noneFound, openCandidates, openSearch } from "./searching.js";
-import { clearSelection, moveCaret, selected } from "./selection.js";
+import { showHidden } from "./overview/hidden.js";
+import { nextLayer, takeOver } from "./power/layers.js";
+import { addSelection, moveEnd, nextStretch, takeSelectionAway } from "./acting/moving.js";
+import { choose, closePanel, noneFound, openCandidates, openSearch } from "./acting/searching.js";
+import { clearSelection, moveCaret, selected } from "./text/selection.js";
 import { leaveTour } from "./tour.js";
-import { nextUnread } from "./unread.js";
+import { nextUnread } from "./overview/unread.js";
 
 /** Each key, its name in the words, and what it does. @type {{key: string, does: string, run: Function}[]} */
 export const KEYS = [

@@ -1,15 +1,15 @@
 /** The annotate page's working surface: put on the page, kept there while Streamlit reruns, taken away again. */
-import { act, notice, take } from "./doing.js";
-import { button, h } from "./dom.js";
+import { act, notice, take } from "./acting/doing.js";
+import { button, h } from "./base/dom.js";
 import { draw } from "./drawing.js";
-import { openFind } from "./find.js";
-import { openHidden } from "./hidden.js";
+import { openFind } from "./overview/find.js";
+import { openHidden } from "./overview/hidden.js";
 import { showHelp } from "./help.js";
 import { KEYS, listen } from "./keys.js";
 import { begin, closeSession, earlier, openSession, suggest } from "./session.js";
-import { documents, get, takeGaps } from "./state.js";
+import { documents, get, takeGaps } from "./known/state.js";
 import { firstVisit } from "./tour.js";
-import { fetchGaps, fetchMarks, fetchSuggestions, fetchText } from "./wire.js";
+import { fetchGaps, fetchMarks, fetchSuggestions, fetchText } from "./saving/wire.js";
 
 /** How long after gaps could not be had they are asked for again, in milliseconds. */
 const AGAIN = 2000;

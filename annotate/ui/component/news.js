@@ -2,18 +2,18 @@
  * What others did to the open document: heard of from other tabs, asked for when the page is looked at again, fetched and
  * drawn. While a person is in a field nothing is taken over: what they type then rests on what they saw.
  */
-import { notice } from "./doing.js";
-import { isField } from "./dom.js";
-import { retry, takeUp } from "./outbox.js";
-import { takeGaps, takeMarks } from "./state.js";
-import { leftovers } from "./tabs.js";
-import { fetchGaps, fetchMarks, postActs } from "./wire.js";
+import { notice } from "./acting/doing.js";
+import { isField } from "./base/dom.js";
+import { retry, takeUp } from "./saving/outbox.js";
+import { takeGaps, takeMarks } from "./known/state.js";
+import { leftovers } from "./saving/tabs.js";
+import { fetchGaps, fetchMarks, postActs } from "./saving/wire.js";
 
 /** How long after news could not be had they are asked for again, in milliseconds. */
 const AGAIN = 2000;
 const AWAKE = [[window, "focus"], [window, "online"], [window, "pageshow"], [document, "visibilitychange"]];
 
-/** @typedef {import('./types.js').Session} Session */
+/** @typedef {import('./base/types.js').Session} Session */
 
 /** Hear of what others do from now on. @param {Session} session @returns {() => void} stops it */
 export function follow(session) {

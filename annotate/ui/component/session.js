@@ -1,19 +1,19 @@
 /** One open document on the page: its parts, and how what comes from the server goes through them. */
-import { drawConflicts } from "./conflict.js";
-import { notice, step, take } from "./doing.js";
-import { h } from "./dom.js";
-import { unreadable } from "./kept.js";
+import { drawConflicts } from "./power/conflict.js";
+import { notice, step, take } from "./acting/doing.js";
+import { h } from "./base/dom.js";
+import { unreadable } from "./saving/kept.js";
 import { catchUp, follow, spread } from "./news.js";
-import { closeOutbox, going, openOutbox } from "./outbox.js";
-import { openMinimap } from "./minimap.js";
-import { closePainting, openPainting } from "./painting.js";
-import { selected, showCaret } from "./selection.js";
-import { acknowledged, echo, hands, openPage, takeAnswer, takeAsked, takeMarks, takeSuggestions } from "./state.js";
-import { leftovers, whoAmI } from "./tabs.js";
-import { drawText, pointOf } from "./text.js";
-import { postActs } from "./wire.js";
+import { closeOutbox, going, openOutbox } from "./saving/outbox.js";
+import { openMinimap } from "./overview/minimap.js";
+import { closePainting, openPainting } from "./text/painting.js";
+import { selected, showCaret } from "./text/selection.js";
+import { acknowledged, echo, hands, openPage, takeAnswer, takeAsked, takeMarks, takeSuggestions } from "./known/state.js";
+import { leftovers, whoAmI } from "./saving/tabs.js";
+import { drawText, pointOf } from "./text/text.js";
+import { postActs } from "./saving/wire.js";
 
-/** @typedef {import('./types.js').Session} Session */
+/** @typedef {import('./base/types.js').Session} Session */
 
 /** How long Streamlit is left alone while acts come in. */
 const GATHER = 250;

@@ -2,15 +2,15 @@
  * The first visit: a card in the corner that leads through the work. It blocks nothing; a step goes on by itself when
  * its act was done, and the whole can be left at any step.
  */
-import { button, h } from "./dom.js";
-import { openSuggestions } from "./state.js";
+import { button, h } from "./base/dom.js";
+import { openSuggestions } from "./known/state.js";
 
 /** Where it is kept how far a person came: the number of a step, or OVER. */
 const PLACE = "quanyuan.tour";
 const OVER = "over";
 let heldHere = null; // for a browser that keeps nothing
 
-/** @typedef {import('./types.js').Session} Session */
+/** @typedef {import('./base/types.js').Session} Session */
 
 const puts = (act, entity) => act.kind === "put" && act.entity === entity;
 const isNew = (act) => puts(act, "power") && act.was === null;

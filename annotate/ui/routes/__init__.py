@@ -28,7 +28,7 @@ def routes(desk: Callable[[], Desk]) -> list[Route]:
         Route("/qy/acts/{document:path}", guarded(acts, desk), methods=["POST"]),
         Route("/qy/find", guarded(find, desk), methods=["GET"]),
         Route("/qy/provision", guarded(provision, desk), methods=["GET"]),
-        Route("/qy/asset/{hash}/{file}", guarded(asset, desk), methods=["GET"]),
+        Route("/qy/asset/{hash}/{file:path}", guarded(asset, desk), methods=["GET"]),
     ]
     pages = [Route(f"/{name}", guarded(page, desk), methods=["GET"]) for name in ("", *NAMES)]
     return [*ours, Route("/qy/{nowhere:path}", _Nowhere(ours)), *pages]

@@ -19,8 +19,9 @@ _KINDS = {".js": "text/javascript", ".css": "text/css"}
 
 @cache
 def assets() -> tuple[str, dict[str, bytes]]:
-    """The hash of all files, and each file by its name; read once, so that one process serves one edition."""
-    files = {path.name: path.read_bytes() for path in sorted(_FOLDER.iterdir()) if path.suffix in _KINDS}
+    """The hash of all files, and each by its path; read once, so that one process serves one edition."""
+    found = sorted(path for path in _FOLDER.rglob("*") if path.suffix in _KINDS)
+    files = {path.relative_to(_FOLDER).as_posix(): path.read_bytes() for path in found}
     whole = hashlib.sha256(b"".join(name.encode() + b"\0" + held for name, held in files.items()))
     return whole.hexdigest()[:16], files
 

@@ -1,0 +1,96 @@
+/** Characters of the text that cannot be seen: counted, and shown by name on demand. The text keeps every one of them. */
+import { notice } from "../acting/doing.js";
+import { button, h } from "../base/dom.js";
+import { namesOf } from "./hidden_names.js";
+import { toPoints } from "../base/offsets.js";
+import { refill } from "../text/painting.js";
+import { caretPoint, placeCaret, select, selected } from "../text/selection.js";
+import { lineInSight, seen } from "../text/sight.js";
+import { lineAt, reveal } from "../text/text.js";
+
+/**
+ * What draws nothing (or, of private use, nothing that two readers need see alike), and blanks that look like the
+ * common one. The blank of Chinese type (U+3000), tabs and line ends are not here: they can be seen, and stand where
+ * they are wanted.
+ */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\u2028\u2029\u00A0\u2000-\u200A\u202F\u205F\u2800]/u;
+const RUN = new RegExp(`(?![\\t\\n\\r])(${UNSEEN.source})\\1*`, "gu");
+/** What changes the order in which other characters are seen. */
+const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+const BLANK = /[\u00A0\u2000-\u200A\u202F\u205F\u2800]/;
+const VARIATION = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
+
+/** @typedef {{start: number, end: number, character: string, many: number}} Run the same one, `many` times, in units */
+
+/** Every run of such characters, but for those that belong where they stand. @param {string} text @returns {Run[]} */
+export function unseenIn(text) {
+  const runs = [];
+  for (const { 0: all, 1: character, index: start } of text.matchAll(RUN)) {
+    const run = { start, end: start + all.length, character, many: all.length / character.length };
+    if (!belongs(text, run)) runs.push(run);
+  }
+  return runs;
+}
+
+/**
+ * A blank is odd only within a Chinese word, which it parts for every search; a joiner belongs between two emoji, and a
+ * variation selector behind the sign whose shape it chooses.
+ */
+function belongs(text, { start, end, character, many }) {
+  const [before, after] = [text.slice(Math.max(start - 4, 0), start), text.slice(end, end + 4)];
+  if (BLANK.test(character)) return !(/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after));
+  if (many > 1) return false;
+  if (VARIATION.test(character)) return /[\p{Emoji}\p{Script=Han}\p{S}\p{P}]$/u.test(before);
+  return character === "\u200D" && /\p{ExtPict}[\uFE0F\p{EMod}]?$/u.test(before) && /^\p{ExtPict}/u.test(after);
+}
+
+/** Say that there are such characters, where there are; after the text was seen. @param {import('../base/types.js').Session} session */
+export function openHidden(session) {
+  const { page, parts } = session;
+  const runs = unseenIn(page.text);
+  if (!runs.length) return;
+  const number = (some) => some.reduce((sum, { many }) => sum + many, 0);
+  const [count, turning] = [number(runs), number(runs.filter(({ character }) => TURNS.test(character)))];
+  const shows = button(page.say("hidden.button", { count }), () => showHidden(session), { class: "qy-quiet", key: "v", "aria-pressed": "false" });
+  session.hidden = { runs, shows, shown: false };
+  parts.count.after(shows);
+  if (!turning) return;
+  const standing = parts.notice.hidden ? "" : parts.notice.textContent;
+  notice(session, `${standing} ${page.say("hidden.turning", { count, turning })}`.trim());
+}
+
+/** Show their names where they stand, or leave off. */
+export function showHidden(session) {
+  const { hidden, page, view } = session;
+  if (!hidden) return notice(session, page.say("hidden.none"));
+  hidden.shown = !hidden.shown;
+  hidden.shows.setAttribute("aria-pressed", String(hidden.shown));
+  const [place, caret] = [selected(view), caretPoint(view)];
+  const labels = labelsOf(session);
+  view.labels = hidden.shown ? labels : new Map();
+  refill(session.painting, labels.keys());
+  if (place) select(view, place.start, place.end);
+  else if (caret !== null) placeCaret(view, caret);
+  return hidden.shown ? bringIntoSight(session) : null;
+}
+
+/** The labels of each line, by the unit offset where they stand. @returns {Map<import('../text/text.js').Line, Map<number, object>>} */
+function labelsOf({ hidden, view }) {
+  const labels = new Map();
+  for (const { start, end, character, many } of hidden.runs) {
+    const { short, long } = namesOf(character);
+    const about = { class: TURNS.test(character) ? "qy-unseen qy-turns" : "qy-unseen", "data-name": many > 1 ? `${short}×${many}` : short, title: long };
+    const line = lineAt(view, start);
+    if (!labels.has(line)) labels.set(line, new Map());
+    labels.get(line).set(start, { end, around: (words) => h("span", about, words) });
+  }
+  return labels;
+}
+
+/** The next one below the top of the pane, unless one is in sight; after the last comes the first. */
+function bringIntoSight({ hidden, view, page }) {
+  const points = hidden.runs.map(({ start }) => toPoints(page.offsets, start));
+  const top = lineInSight(view, 0).start;
+  const next = points.find((point) => point >= top) ?? points[0];
+  if (!seen(view, next)) reveal(view, next, next);
+}
