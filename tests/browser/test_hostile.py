@@ -247,6 +247,10 @@ def test_titles_and_facts_of_documents_in_the_library(watch: Watch, hostile: str
     watch.page.locator("[data-testid=stMain] [data-testid=stCheckbox]").last.click()
     watch.page.get_by_role("button", name=w("library.about")).click()
     expect(watch.page.get_by_label(w("library.fact_title"), exact=True)).to_have_value(HALVES[0])
+    watch.page.get_by_text(w("library.projects"), exact=True).click()
+    names = watch.page.locator(".st-key-library-projects a")
+    expect(names.last).to_be_visible()
+    assert {PROJECT, BIN} <= {said(each) for each in names.all_text_contents()}
     watch.go("", project=BIN, state="bin").shows(HALVES[:1])
     watch.page.locator("[data-testid=stMain] [data-testid=stCheckbox]").last.click()
     expect(watch.page.get_by_role("button", name=w("library.restore"))).to_be_visible()
