@@ -11,9 +11,9 @@ from annotate.model.errors import BadInput
 from annotate.store import Change, Unit
 from annotate.workflow.bulk_plan import Line, Plan, What
 from annotate.workflow.changing import Writer
-from annotate.workflow.concordance import overlaps
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import held_document, text_of, titles_of
+from annotate.workflow.stretches import Stretches
 from annotate.workflow.things import kept, understood
 
 CLIENT = "bulk:"
@@ -93,7 +93,7 @@ def redo_bulk(desk: Desk, bulk: str, by: str) -> Turned:
 
 def _check(unit: Unit, plan: Plan) -> None:
     """BadInput where what a line rests on is no longer as the plan saw it."""
-    powers = {document: tuple(_powers_in(unit, document)) for document in plan.documents}
+    powers = {document: Stretches(_powers_in(unit, document)) for document in plan.documents}
     for line in plan.lines:
         place = line.place
         if not _as_planned(unit, line, powers[place.document]):
@@ -104,13 +104,13 @@ def _check(unit: Unit, plan: Plan) -> None:
             )
 
 
-def _as_planned(unit: Unit, line: Line, powers: Sequence[tuple[int, int]]) -> bool:
+def _as_planned(unit: Unit, line: Line, powers: Stretches) -> bool:
     there = unit.entities.get(line.place.document, line.entity, line.key)
     if line.was is not None:
         return there == line.was
     if there is not None and there.value is not None:
         return False
-    return line.entity == "rejected" or not overlaps(*_stretch(line.after), powers)
+    return line.entity == "rejected" or not powers.reach(*_stretch(line.after))
 
 
 def _powers_in(unit: Unit, document: str) -> Iterator[tuple[int, int]]:

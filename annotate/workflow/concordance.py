@@ -12,6 +12,7 @@ from annotate.model.errors import BadInput
 from annotate.store import Unit
 from annotate.workflow.desk import Desk
 from annotate.workflow.documents import titles_of
+from annotate.workflow.stretches import Stretches
 
 CONTEXT = 24
 SHORTEST = 2
@@ -65,13 +66,18 @@ def variants_in(written: str) -> tuple[str, ...]:
 def concordance(desk: Desk, project: str, variants: Sequence[str]) -> tuple[Place, ...]:
     """Every place of the variants in the documents of a project that were not put away, by document and place.
 
-    Where variants overlap, the one that begins first counts, of two that begin together the longer. Looked for once for
-    a state of the project.
+    Where variants overlap, the one that begins first counts, of two that begin together the longer. The last one of a
+    project is kept, for as long as nothing changes there: of a common phrase it weighs megabytes.
     """
     with desk.store.reading() as unit:
         state = tuple((each.id, each.revision, each.archived) for each in unit.documents.listed(project))
-    key = ("concordance", project, tuple(variants), state)
-    return desk.kept(key, lambda: _looked_for(desk, project, variants))
+    key, asked = ("concordance", project), (tuple(variants), state)
+    nothing: tuple[object, tuple[Place, ...]] = (None, ())
+    known, places = desk.kept(key, lambda: nothing)
+    if known != asked:
+        places = _looked_for(desk, project, variants)
+        desk.keep(key, (asked, places))
+    return places
 
 
 def _looked_for(desk: Desk, project: str, variants: Sequence[str]) -> tuple[Place, ...]:
@@ -87,8 +93,8 @@ def _looked_for(desk: Desk, project: str, variants: Sequence[str]) -> tuple[Plac
                 title,
                 text,
                 found,
-                marked=marked.get(document, ()),
-                rejected=rejected.get(document, ()),
+                marked=Stretches(marked.get(document, ())),
+                rejected=Stretches(rejected.get(document, ())),
             )
     return tuple(places)
 
@@ -131,11 +137,6 @@ def spans_of(unit: Unit, entity: str, documents: Mapping[str, object]) -> dict[s
     return spans
 
 
-def overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    """Does any of the spans stand on some of the words from `start` to `end`?"""
-    return any(first < end and start < last for first, last in spans)
-
-
 def _each(text: str, variant: str) -> Iterator[int]:
     at = text.find(variant)
     while at >= 0:
@@ -149,8 +150,8 @@ def _in_context(
     text: str,
     found: Iterable[tuple[int, int]],
     *,
-    marked: Sequence[tuple[int, int]],
-    rejected: Sequence[tuple[int, int]],
+    marked: Stretches,
+    rejected: Stretches,
 ) -> Iterator[Place]:
     line, counted = 1, 0
     for start, end in found:
@@ -164,6 +165,6 @@ def _in_context(
             line=line,
             left=text[max(0, start - CONTEXT) : start],
             right=text[end : end + CONTEXT],
-            power=overlaps(start, end, marked),
-            rejected=overlaps(start, end, rejected),
+            power=marked.reach(start, end),
+            rejected=rejected.reach(start, end),
         )

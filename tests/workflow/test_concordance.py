@@ -23,7 +23,8 @@ from annotate.workflow import (
     suggestions,
 )
 from annotate.workflow.bulk import Turned, bulk_acts, do_bulk, redo_bulk, undo_bulk
-from annotate.workflow.bulk_plan import BulkAct, Plan, What, Why, planned
+from annotate.workflow.bulk_places import planned
+from annotate.workflow.bulk_plan import BulkAct, Plan, What, Why
 from annotate.workflow.concordance import Order, Place, concordance, in_order, variants_in
 
 Make = Callable[..., dict[str, Any]]

@@ -14,7 +14,8 @@ from annotate.ui.pages.bulk import ask_act, draw_last, draw_plan, draw_said
 from annotate.ui.pages.kwic import draw_lines
 from annotate.ui.place import Place as Here
 from annotate.ui.plain import plain
-from annotate.workflow.bulk_plan import BulkAct, What, planned
+from annotate.workflow.bulk_places import planned
+from annotate.workflow.bulk_plan import BulkAct, What
 from annotate.workflow.concordance import Order, Place, concordance, in_order, variants_in
 from annotate.workflow.documents import titles_of
 
