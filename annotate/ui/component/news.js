@@ -6,7 +6,7 @@ import { notice } from "./acting/doing.js";
 import { isField } from "./base/dom.js";
 import { retry, takeUp } from "./saving/outbox.js";
 import { takeGaps, takeMarks } from "./known/state.js";
-import { leftovers } from "./saving/tabs.js";
+import { leftovers, watchOthers } from "./saving/tabs.js";
 import { fetchGaps, fetchMarks, postActs } from "./saving/wire.js";
 
 /** How long after news could not be had they are asked for again, in milliseconds. */
@@ -18,21 +18,19 @@ const AWAKE = [[window, "focus"], [window, "online"], [window, "pageshow"], [doc
 /** Hear of what others do from now on. @param {Session} session @returns {() => void} stops it */
 export function follow(session) {
   const channel = new BroadcastChannel(`quanyuan/document/${session.page.id}`);
-  const news = { channel, due: false, busy: false, over: false };
+  const end = new AbortController();
+  const { signal } = end;
+  const news = { channel, due: false, busy: false, signal, watch: watchOthers(session.page.id, signal, () => adopt(session)) };
   session.news = news;
   channel.onmessage = ({ data }) => { if (data > session.page.revision) catchUp(session); };
   const awake = () => (document.visibilityState === "visible" ? wake(session) : finishTyping(session));
-  const leaving = () => finishTyping(session);
-  const left = () => { if (news.due) setTimeout(() => catchUp(session)); };
-  for (const [target, name] of AWAKE) target.addEventListener(name, awake);
-  window.addEventListener("pagehide", leaving);
-  session.root.addEventListener("focusout", left);
+  for (const [target, name] of AWAKE) target.addEventListener(name, awake, { signal });
+  window.addEventListener("pagehide", () => finishTyping(session), { signal });
+  session.root.addEventListener("focusout", () => { if (news.due) setTimeout(() => catchUp(session)); }, { signal });
+  news.watch();
   return () => {
-    news.over = true;
+    end.abort();
     channel.close();
-    for (const [target, name] of AWAKE) target.removeEventListener(name, awake);
-    window.removeEventListener("pagehide", leaving);
-    session.root.removeEventListener("focusout", left);
   };
 }
 
@@ -49,9 +47,15 @@ export function spread(session, before, answer) {
 async function wake(session) {
   const { outbox, news, page } = session;
   retry(outbox);
-  takeUp(outbox, await leftovers(page.id));
+  await adopt(session);
   const answer = await postActs(page.id, { client: outbox.client, acts: [] }).catch(() => null);
-  if (!news.over && answer && answer.revision !== page.revision) catchUp(session);
+  if (!news.signal.aborted && answer && answer.revision !== page.revision) catchUp(session);
+}
+
+/** Send what tabs that are gone left; those that live are waited for. */
+async function adopt({ outbox, news, page }) {
+  takeUp(outbox, await leftovers(page.id));
+  news.watch();
 }
 
 /** Fetch all anew, as often as it takes. @param {Session} session */
@@ -60,7 +64,7 @@ export async function catchUp(session) {
   news.due = true;
   if (news.busy) return;
   news.busy = true;
-  while (news.due && !news.over && !typing(session)) await fetched(session);
+  while (news.due && !news.signal.aborted && !typing(session)) await fetched(session);
   news.busy = false;
 }
 
@@ -68,14 +72,14 @@ async function fetched(session) {
   const { news, page } = session;
   try {
     const said = await fetchMarks(page.id);
-    if (news.over || typing(session)) return;
+    if (news.signal.aborted || typing(session)) return;
     news.due = said.revision < page.revision;
     if (news.due) return;
     takeMarks(page, said);
     session.redraw();
     session.tell(page.revision);
     news.due = !takeGaps(page, await fetchGaps(page.id)) || news.due;
-    if (!news.over) session.redraw();
+    if (!news.signal.aborted) session.redraw();
   } catch (refused) {
     if (refused.status === undefined) throw refused;
     news.due = !refused.ours;
