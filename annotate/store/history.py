@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
-from annotate.store.tables import history
+from annotate.store.tables import documents, history, memberships
 from annotate.store.values import read, written
 
 
@@ -101,10 +101,23 @@ class History:
         wanted = select(history).where(history.c.client == client).order_by(history.c.number)
         return tuple(_change(row) for row in self._do.execute(wanted))
 
-    def last_clients(self, beginning: str, limit: int) -> tuple[str, ...]:
-        """The clients of which the name begins so, that which did its first act last first."""
+    def last_clients(self, beginning: str, limit: int, project: str) -> tuple[str, ...]:
+        """The clients of which the name begins so, that which did its first act last first.
+
+        Only what they did to documents of the project counts, of those that were not put away.
+        """
         first = func.min(history.c.number)
-        wanted = select(history.c.client).where(history.c.client.startswith(beginning, autoescape=True))
+        wanted = (
+            select(history.c.client)
+            .join(documents, documents.c.id == history.c.document)
+            .join(memberships, memberships.c.document == documents.c.id)
+            .where(
+                memberships.c.project == project,
+                documents.c.archived.is_(False),
+                documents.c.binned.is_(False),
+                history.c.client.startswith(beginning, autoescape=True),
+            )
+        )
         ordered = wanted.group_by(history.c.client).order_by(first.desc()).limit(limit)
         return tuple(self._do.execute(ordered).scalars())
 

@@ -12,12 +12,13 @@ from annotate.store import Change, Unit
 from annotate.workflow.bulk_plan import Line, Plan, What
 from annotate.workflow.changing import Writer
 from annotate.workflow.desk import Desk
-from annotate.workflow.documents import held_document, text_of, titles_of
+from annotate.workflow.documents import held_document, text_of
 from annotate.workflow.stretches import Stretches
 from annotate.workflow.things import kept, understood
 
 CLIENT = "bulk:"
 """So begins the client of every line of a bulk act: none of them lies on the undo stack of a tab."""
+_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +69,11 @@ def do_bulk(desk: Desk, plan: Plan, by: str) -> str:
     return bulk
 
 
-def bulk_acts(desk: Desk, project: str, limit: int = 20) -> tuple[Done, ...]:
+def bulk_acts(desk: Desk, project: str) -> tuple[Done, ...]:
     """The last bulk acts on documents of a project, the newest first."""
-    titles = titles_of(desk, project)
     with desk.store.reading() as unit:
-        done = [
-            _told(unit.history.of_client(client)) for client in unit.history.last_clients(CLIENT, limit * 3)
-        ]
-    return tuple(each for each in done if any(name in titles for name in each.documents))[:limit]
+        clients = unit.history.last_clients(CLIENT, _LISTED, project)
+        return tuple(_told(unit.history.of_client(client)) for client in clients)
 
 
 def undo_bulk(desk: Desk, bulk: str, by: str) -> Turned:

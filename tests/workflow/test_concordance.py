@@ -254,6 +254,21 @@ def test_the_last_bulk_acts_are_listed_with_what_they_did(two: Desk) -> None:
     assert bulk_acts(two, "other") == ()
 
 
+def test_many_bulk_acts_in_one_project_hide_none_of_another(two: Desk) -> None:
+    bulk = do_bulk(two, planned(two, MARK, places(two)), "甲")
+    add_document(two, Document(id="d3", text="某局暂扣车辆。" * 61), "busy")
+    for place in concordance(two, "busy", ["暂扣"]):
+        do_bulk(two, planned(two, MARK, [place]), "乙")
+    assert [each.id for each in bulk_acts(two, "default")] == [bulk]
+    assert {each.documents for each in bulk_acts(two, "busy")} == {("d3",)}
+
+
+def test_bulk_acts_on_what_was_put_away_are_not_listed(two: Desk) -> None:
+    do_bulk(two, planned(two, MARK, places(two)[:2]), "甲")
+    archive(two, "d1")
+    assert bulk_acts(two, "default") == ()
+
+
 def test_nothing_to_do_and_an_id_that_is_none_are_said(two: Desk) -> None:
     with pytest.raises(BadInput, match="nothing to change"):
         do_bulk(two, planned(two, MARK, ()), "甲")
