@@ -11,6 +11,7 @@ from annotate.workflow.beside import layers_of, reading_of
 from annotate.workflow.desk import Desk
 from annotate.workflow.findings import gaps_of, looked_up, suggestions_of, with_citations
 from annotate.workflow.keys import things_in
+from annotate.workflow.linked import linked
 from annotate.workflow.said import Said
 from annotate.workflow.things import KINDS
 
@@ -74,8 +75,12 @@ def suggestions(desk: Desk, document: str) -> dict[str, Any]:
     BadInput where none is held with that id.
     """
     said = looked_up(desk, document)
-    found = suggestions_of(desk, with_citations(desk, said))
-    return {"document": document, "suggestions": encode(open_suggestions(said, found))}
+    record = with_citations(desk, said)
+    open_ones = open_suggestions(said, suggestions_of(desk, record))
+    return {
+        "document": document,
+        "suggestions": encode([linked(desk.catalogue, record, each) for each in open_ones]),
+    }
 
 
 def open_suggestions(said: Said, suggestions: tuple[Power, ...]) -> tuple[Power, ...]:

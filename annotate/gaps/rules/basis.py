@@ -57,7 +57,7 @@ def no_basis_stated(power: Power, known: Known) -> Finding:
         case=case,
         facts=(
             mode_fact(power),
-            Fact("依据", "没有一条设定、规定、授权、委托、程序、参照的有效依据", "标注"),
+            Fact("依据", "没有标出关系为设定、规定、授权、委托、程序或参照的依据（已排除的不计）", "标注"),
             *(basis_fact(b) for b in power.bases),
             *(_search_fact(s) for s in searches),
             *_place_facts(power, search),

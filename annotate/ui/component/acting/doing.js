@@ -4,7 +4,7 @@ import { add } from "../saving/outbox.js";
 import { caretPoint, clearSelection, selected } from "../text/selection.js";
 import { hear, tell } from "./heard.js";
 import { quoted } from "../text/spans.js";
-import { echo, get, hands, inHand, keyOf, revisionOf } from "../known/state.js";
+import { echo, get, hands, inHand, keyOf, openSuggestions, revisionOf } from "../known/state.js";
 import { reveal, spanAt } from "../text/text.js";
 
 /** @typedef {import('../base/types.js').Session} Session */
@@ -101,6 +101,8 @@ export function markRead(session) {
   const [start, end] = paragraph;
   const key = keyOf({ start, end });
   const there = get(page, "read", key);
+  const waiting = openSuggestions(page).some(({ spans }) => spans.some((span) => span.start < end && start < span.end));
+  if (!there && waiting) return notice(session, page.say("notice.suggestion_waits"));
   return act(session, there ? { kind: "drop", entity: "read", key } : { kind: "put", entity: "read", key, value: spanAt(page, start, end) });
 }
 

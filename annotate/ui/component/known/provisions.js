@@ -27,14 +27,24 @@ export function dayOf(page, power) {
   return year ? `${year}-${month}-${day}` : null;
 }
 
-/** `34/2/1` as 第34条第2款第1项, for a path that the server has not put in words. */
+const DIGITS = "〇一二三四五六七八九";
+
+/** `34` as 三十四, as statutes number their articles; above four digits as it is. @param {string} number */
+function spoken(number) {
+  if (!/^[1-9]\d{0,3}$/.test(number)) return number;
+  const units = ["", "十", "百", "千"];
+  const words = [...number].map((digit, at) => (digit === "0" ? "〇" : DIGITS[digit] + units[number.length - 1 - at])).join("");
+  return words.replace(/〇+$/, "").replace(/〇+/g, "零").replace(/^一十/, "十");
+}
+
+/** `34/2/1` as 第三十四条第二款第一项, for a path that the server has not put in words. */
 export function pathWords(path) {
   const chapter = /^c(\d+)(?:s(\d+))?$/.exec(path);
-  if (chapter) return `第${chapter[1]}章${chapter[2] ? `第${chapter[2]}节` : ""}`;
+  if (chapter) return `第${spoken(chapter[1])}章${chapter[2] ? `第${spoken(chapter[2])}节` : ""}`;
   if (path.startsWith("x")) return `附件${path.slice(1)}`;
   const names = ["条", "款", "项", "目"];
   return path.split("/").map((step, at) => {
     const [number, ...among] = step.split("-");
-    return step === "_" ? "" : `第${number}${names[at]}${among.map((one) => `之${one}`).join("")}`;
+    return step === "_" ? "" : `第${spoken(number)}${names[at]}${among.map((one) => `之${spoken(one)}`).join("")}`;
   }).join("");
 }

@@ -31,8 +31,13 @@ export function goToGaps(session) {
 function summary(page, power, gaps, waiting) {
   if (!power || page.hand.kind !== "power") return page.say("gaps.none_in_hand");
   if (!page.gaps) return page.say("gaps.asking");
-  if (!gaps.length && !waiting) return page.say("gaps.none");
+  if (!gaps.length && !waiting) return page.say(power.bases.some(unlinked) ? "gaps.none_yet" : "gaps.none");
   return page.say("gaps.count", { gaps: gaps.length, waiting });
+}
+
+/** Does it name a provision that nobody linked, so that nothing could be compared with it? */
+function unlinked({ target, status }) {
+  return !target && status !== "rejected";
 }
 
 function drawGap(session, gap, open, reason) {

@@ -2,7 +2,7 @@
 import { notice } from "../acting/doing.js";
 import { button, h } from "../base/dom.js";
 import { add, randomId } from "../saving/outbox.js";
-import { echo, inHand, showLayer } from "../known/state.js";
+import { echo, inHand, keyOf, showLayer } from "../known/state.js";
 import { fetchMarks } from "../saving/wire.js";
 
 /** The choice in the bar, where there is more than one reading. @param {import('../base/types.js').Session} session */
@@ -31,6 +31,12 @@ export function takeOver(session) {
   const power = page.layer && inHand(page);
   if (!power) return false;
   const { by } = page.layer;
+  const places = ({ spans }) => spans.map(keyOf).join(" ");
+  const ours = [...page.said.values()].filter(({ entity, value }) => entity === "power" && value);
+  if (ours.some(({ value }) => places(value) === places(power))) {
+    notice(session, page.say("layers.there_already"));
+    return true;
+  }
   const note = [page.say("layers.taken_from", { by: nameOf(page, page.layer) }), power.note].filter(Boolean).join(" · ");
   const id = `p-${randomId(8)}`;
   add(session.outbox, { kind: "put", entity: "power", key: id, value: { ...power, id, origin: "human", note }, was: null });

@@ -53,7 +53,10 @@ function searchField(session, panel) {
 function chosenByDigit(session, panel, field, key) {
   const all = field.selectionStart === 0 && field.selectionEnd === field.value.length;
   const within = /[第\d\s]$/.test(field.value.slice(0, field.selectionStart)) && !all;
-  return /^[1-9]$/.test(key) && !within && panel.asked === field.value && choose(session, Number(key));
+  if (!/^\d$/.test(key) || within || panel.asked !== field.value) return false;
+  if (key !== "0") return choose(session, Number(key));
+  noneFound(session);
+  return true;
 }
 
 function hitList(session, panel) {
