@@ -101,6 +101,18 @@ class History:
         wanted = select(history).where(history.c.client == client).order_by(history.c.number)
         return tuple(_change(row) for row in self._do.execute(wanted))
 
+    def ends_of_client(self, client: str) -> tuple[Change, Change, int]:
+        """The first and the last of all that came from one client, and how much of it undoes nothing else."""
+        number = history.c.number
+        wanted = select(func.min(number), func.max(number), func.count() - func.count(history.c.undoes))
+        first, last, own = self._do.execute(wanted.where(history.c.client == client)).one()
+        return self.get(first), self.get(last), own
+
+    def documents_of_client(self, client: str) -> tuple[str, ...]:
+        """The documents that one client did something to, in the order in which it came to them."""
+        wanted = select(history.c.document).where(history.c.client == client).group_by(history.c.document)
+        return tuple(self._do.execute(wanted.order_by(func.min(history.c.number))).scalars())
+
     def last_clients(self, beginning: str, limit: int, project: str) -> tuple[str, ...]:
         """The clients of which the name begins so, that which did its first act last first.
 

@@ -73,7 +73,7 @@ def bulk_acts(desk: Desk, project: str) -> tuple[Done, ...]:
     """The last bulk acts on documents of a project, the newest first."""
     with desk.store.reading() as unit:
         clients = unit.history.last_clients(CLIENT, _LISTED, project)
-        return tuple(_told(unit.history.of_client(client)) for client in clients)
+        return tuple(_told(unit, client) for client in clients)
 
 
 def undo_bulk(desk: Desk, bulk: str, by: str) -> Turned:
@@ -156,17 +156,17 @@ def _to_turn(steps: Sequence[Change], *, back: bool) -> list[Change]:
     return [step for step in puts if (last.get(step.number) != "undo") is back]
 
 
-def _told(steps: Sequence[Change]) -> Done:
-    puts = [step for step in steps if step.undoes is None]
-    first = puts[0]
+def _told(unit: Unit, bulk: str) -> Done:
+    """By its first and last change: to read each of thousands takes a while."""
+    first, last, changes = unit.history.ends_of_client(bulk)
     spans = first.after.get("spans", [first.after])
     return Done(
-        id=first.client,
-        what=What(first.client.split(":")[1]),
+        id=bulk,
+        what=What(bulk.split(":")[1]),
         quote=spans[0].get("quote") or "",
-        changes=len(puts),
-        documents=tuple(dict.fromkeys(step.document for step in puts)),
+        changes=changes,
+        documents=unit.history.documents_of_client(bulk),
         at=first.at,
         by=first.by,
-        stands=steps[-1].kind != "undo",
+        stands=last.kind != "undo",
     )
