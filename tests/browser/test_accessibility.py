@@ -27,6 +27,7 @@ PAGES: dict[str, tuple[str, dict[str, str], str]] = {
     "gaps": ("gaps", {}, ""),
     "catalogue": ("catalogue", {"q": "扣押"}, ""),
     "instrument": ("catalogue", {"work": "cn/law/行政处罚法", "path": "20", "day": "2022-06-22"}, ""),
+    "concordance": ("concordance", {"q": "扣押"}, ""),
     "export": ("export", {}, ""),
 }
 TEXT = "镇政府关于养犬的通告\n\n即日起，镇政府禁止携犬进入公园。\n\n镇政府可以扣押未登记的犬只。"
