@@ -28,6 +28,7 @@ def page(desk: Desk, someone: Callable[..., Annotator]) -> Page:
     sits = someone()
     asked = urlencode({"project": PROJECT, "q": "暂扣"})
     sits.page.goto(f"{sits.server.address}/concordance?{asked}")
+    boxes(sits.page).nth(3).wait_for()  # the first page of a server that just started takes its time
     expect(boxes(sits.page)).to_have_count(4)
     return sits.page
 
