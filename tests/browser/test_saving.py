@@ -120,7 +120,7 @@ def test_an_answer_that_makes_no_sense_is_none(
     answers = [{"status": 500, "body": "<p>"}, {"status": 200, "body": "<p>"}, {"status": 404, "json": gone}]
     annotator.page.route("**/qy/acts/**", lambda route: route.fulfill(**answers.pop(0)), times=3)
     annotator.select("暂扣经营工具").press("1")
-    expect(annotator.page.locator(".qy-saved")).to_contain_text("服务器上没有这份文件")
+    expect(annotator.page.locator(".qy-saved")).to_contain_text("服务器上现在没有这份文件")
     assert stored(document).powers == ()
     annotator.saved()
     assert len(stored(document).powers) == 1
@@ -214,7 +214,7 @@ def test_a_second_tab_shows_what_the_first_did_and_takes_back_only_its_own(
     other.page.wait_for_function("CSS.highlights.get('qy-power')?.size === 1")
     other.page.bring_to_front()
     other.select("处以罚款").press("1").saved()
-    one.page.wait_for_function("CSS.highlights.get('qy-power')?.size === 1")
+    one.page.wait_for_function("CSS.highlights.get('qy-power')?.size === 2")
     one.page.bring_to_front()
     one.page.reload()
     one.ready().press("u")
