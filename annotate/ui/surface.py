@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 import yaml
 
-from annotate.gaps.kinds import FACT_WORDS
+from annotate.gaps.kinds import FACT_WORDS, KINDS
 from annotate.model.document import Document
 from annotate.model.power import Mode, PowerType
 from annotate.terms.corpus import facts
@@ -75,7 +75,7 @@ def surface_words(language: str) -> Mapping[str, str]:
 
 @cache
 def _terms() -> Mapping[str, Any]:
-    """What can be chosen in the frame, from the tables of corpus/law."""
+    """What can be chosen in the frame, and which codes of gaps ask about a power, from the tables of corpus/law."""
     table = facts("law/setting_power.yaml")
     asked = {f"facts.{name}": {"ask": fact["ask"]} for name, fact in table["facts"].items()}
     asked |= {
@@ -90,4 +90,5 @@ def _terms() -> Mapping[str, Any]:
         "levels": facts("law/organs.yaml")["meta"]["levels"],
         "ranks": list(RANKS),
         "facts": asked,
+        "questions": [code for code, kind in KINDS.items() if kind.counted],
     }

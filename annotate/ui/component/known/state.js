@@ -159,6 +159,11 @@ export function gapsOf(page, power) {
   return [...page.sorted.by.get(power) ?? []].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Does a gap ask about the power, rather than wait for a fact or say that a text is not held? @param {import('../base/types.js').Gap} gap */
+export function isQuestion(page, { code, missing_facts }) {
+  return !missing_facts.length && page.terms.questions.includes(code);
+}
+
 /** The key of a thing that is said of a place. @param {{start: number, end: number}} place */
 export function keyOf({ start, end }) {
   return `${start}-${end}`;

@@ -6,7 +6,7 @@
 import { h } from "../base/dom.js";
 import { toUnits } from "../base/offsets.js";
 import { lineInSight, scrollToLine } from "../text/sight.js";
-import { inHand, openSuggestions, powers } from "../known/state.js";
+import { inHand, isQuestion, openSuggestions, powers } from "../known/state.js";
 import { rowsOf } from "../text/text.js";
 import { standing } from "./unread.js";
 
@@ -103,7 +103,7 @@ function fill(map) {
   put(map, ["done"], [done], () => ({ done: paragraphs.filter((_, at) => done[at]).map(([start, end]) => ({ start, end })) }));
   put(map, ["suggestion"], [suggested], () => ({ suggestion: places(suggested) }));
   put(map, ["power"], [marked], () => ({ power: places(marked) }));
-  put(map, ["gap-L", "gap-M", "gap-H", "gap-C"], [marked, gaps], () => asked(map, marked, gaps));
+  put(map, ["gap-L", "gap-M", "gap-H", "gap-C"], [marked, gaps], () => asked(map, marked, gaps ?? []));
   put(map, ["hand"], [inHand(page)], () => ({ hand: inHand(page)?.spans }));
   put(map, ["find"], [finding], () => ({ find: finding }));
   put(map, ["found"], [finding, found], () => ({ found: finding[found] && [finding[found]] }));
@@ -117,7 +117,7 @@ function fill(map) {
 
 /** The powers of which something is asked and not decided, by what is to be looked at first. */
 function asked(map, marked, gaps) {
-  const open = new Set((gaps ?? []).filter((gap) => !gap.missing_facts.length && !(gap.decision && !gap.decision.stale)));
+  const open = gaps.filter((gap) => isQuestion(map.session.page, gap) && (!gap.decision || gap.decision.stale));
   const by = {};
   map.asked = 0;
   const first = new Map();
