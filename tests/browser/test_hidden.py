@@ -90,7 +90,7 @@ def test_what_is_at_home_where_it_stands_is_not_counted(
     annotator.page.goto(f"{annotator.server.address}/qy/asset/{edition}/base/dom.js")
     names = annotator.page.evaluate(
         """async ([folder, text]) => {
-          const { unseenIn } = await import(folder + "hidden.js");
+          const { unseenIn } = await import(folder + "unseen.js");
           const { namesOf } = await import(folder + "hidden_names.js");
           return unseenIn(text).map(({ character }) => namesOf(character).long);
         }""",

@@ -106,14 +106,14 @@ function nameOf({ key, code, shiftKey }) {
   return shiftKey && /^([A-Z]|F[36])$/.test(key) ? `Shift+${key.length > 1 ? key : key.toLowerCase()}` : key;
 }
 
-/** Escape leaves a field for the text, F6 for the next part. */
+/** Escape leaves a field for the text, unless the field has a use for it (`data-own-keys`), F6 for the next part. */
 function leave(session, event) {
   if (event.key === "F6" && !event.target.closest("dialog")) {
     event.preventDefault();
     event.stopImmediatePropagation();
     return nextPart(session, event.shiftKey ? -1 : 1);
   }
-  const own = event.target.type === "search" || event.target.ariaExpanded === "true";
+  const own = "ownKeys" in event.target.dataset || event.target.ariaExpanded === "true";
   if (event.key !== "Escape" || event.isComposing || !isField(event.target) || own) return;
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -3,13 +3,12 @@ import { button, h } from "../base/dom.js";
 import { toPoints } from "../base/offsets.js";
 import { caretPoint, select, selected } from "../text/selection.js";
 import { reveal, wordsAt } from "../text/text.js";
+import { patternOf } from "./unseen.js";
 
 /** As many places are found; who has more of them narrows the words. */
 const MOST = 2000;
 /** Selected words up to this long are taken over as those to find. */
 const LONGEST = 60;
-/** What cannot be seen may stand between two characters of the words: whoever seeks them cannot know that it does. */
-const BETWEEN = "\\p{Default_Ignorable_Code_Point}*";
 
 /** Open the field to find words in; Enter goes on, Shift+Enter back, Escape closes it and selects what was found. */
 export function openFind(session) {
@@ -45,19 +44,13 @@ export function findNext(session, by) {
  */
 export function placesOf(page, words) {
   const places = [];
-  const sought = soughtFor(words.normalize("NFC"));
+  const sought = patternOf(words.normalize("NFC"));
   if (!sought) return { places, more: false };
   for (let found = sought.exec(page.text); found; found = sought.exec(page.text)) {
     if (places.length === MOST) return { places, more: true };
     places.push({ start: toPoints(page.offsets, found.index), end: toPoints(page.offsets, sought.lastIndex) });
   }
   return { places, more: false };
-}
-
-function soughtFor(words) {
-  const seen = words.replace(/\p{Default_Ignorable_Code_Point}/gu, "") || words;
-  if (!seen) return null;
-  return new RegExp([...seen].map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")).join(BETWEEN), "giu");
 }
 
 /** The field with its buttons, in the bar. */
@@ -70,7 +63,7 @@ function shown(session) {
 function build(session) {
   const { say } = session.page;
   const count = h("small", { class: "qy-hint", role: "status" });
-  const field = h("input", { type: "search", class: "qy-find-field", placeholder: say("find.label"), "aria-label": say("find.label") });
+  const field = h("input", { type: "search", class: "qy-find-field", "data-own-keys": true, placeholder: say("find.label"), "aria-label": say("find.label") });
   const step = (name, sign, by) => button(sign, () => show(session, session.found + by), { class: "qy-quiet", title: say(name), "aria-label": say(name) });
   field.addEventListener("input", () => seek(session));
   field.addEventListener("keydown", (event) => {

@@ -9,7 +9,7 @@ export function openGoto(session) {
   const { page, view, parts } = session;
   const words = page.say("goto.label", { last: view.lines.length });
   session.going ??= h("input", {
-    type: "search", class: "qy-goto", inputmode: "numeric", autocomplete: "off", "aria-label": words, placeholder: words,
+    type: "text", class: "qy-goto", "data-own-keys": true, inputmode: "numeric", autocomplete: "off", "aria-label": words, placeholder: words,
     onkeydown: (event) => {
       if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
       event.preventDefault();

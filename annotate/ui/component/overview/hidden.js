@@ -7,42 +7,7 @@ import { refill } from "../text/painting.js";
 import { caretPoint, placeCaret, select, selected } from "../text/selection.js";
 import { lineInSight, seen } from "../text/sight.js";
 import { lineAt, reveal } from "../text/text.js";
-
-/**
- * What draws nothing (or, of private use, nothing that two readers need see alike), and blanks that look like the
- * common one. The blank of Chinese type (U+3000), tabs and line ends are not here: they can be seen, and stand where
- * they are wanted.
- */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\u2028\u2029\u00A0\u2000-\u200A\u202F\u205F\u2800]/u;
-const RUN = new RegExp(`(?![\\t\\n\\r])(${UNSEEN.source})\\1*`, "gu");
-/** What changes the order in which other characters are seen. */
-const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
-const BLANK = /[\u00A0\u2000-\u200A\u202F\u205F\u2800]/;
-const VARIATION = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
-
-/** @typedef {{start: number, end: number, character: string, many: number}} Run the same one, `many` times, in units */
-
-/** Every run of such characters, but for those that belong where they stand. @param {string} text @returns {Run[]} */
-export function unseenIn(text) {
-  const runs = [];
-  for (const { 0: all, 1: character, index: start } of text.matchAll(RUN)) {
-    const run = { start, end: start + all.length, character, many: all.length / character.length };
-    if (!belongs(text, run)) runs.push(run);
-  }
-  return runs;
-}
-
-/**
- * A blank is odd only within a Chinese word, which it parts for every search; a joiner belongs between two emoji, and a
- * variation selector behind the sign whose shape it chooses.
- */
-function belongs(text, { start, end, character, many }) {
-  const [before, after] = [text.slice(Math.max(start - 4, 0), start), text.slice(end, end + 4)];
-  if (BLANK.test(character)) return !(/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after));
-  if (many > 1) return false;
-  if (VARIATION.test(character)) return /[\p{Emoji}\p{Script=Han}\p{S}\p{P}]$/u.test(before);
-  return character === "\u200D" && /\p{ExtPict}[\uFE0F\p{EMod}]?$/u.test(before) && /^\p{ExtPict}/u.test(after);
-}
+import { TURNS, unseenIn } from "./unseen.js";
 
 /** Say that there are such characters, where there are; after the text was seen. @param {import('../base/types.js').Session} session */
 export function openHidden(session) {

@@ -23,7 +23,7 @@ export function drawPanel(session) {
 
 function searchField(session, panel) {
   const { say } = session.page;
-  const field = h("input", { type: "search", "aria-label": say("search.label"), placeholder: say("search.label"), autocomplete: "off" });
+  const field = h("input", { type: "search", "data-own-keys": true, "aria-label": say("search.label"), placeholder: say("search.label"), autocomplete: "off" });
   field.value = panel.query;
   let rest;
   field.addEventListener("input", (event) => {
