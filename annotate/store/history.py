@@ -140,6 +140,11 @@ class History:
         )
         return self._do.execute(wanted.limit(1)).first() is not None
 
+    def last_kind(self, document: str, entity: str, key: str) -> str | None:
+        """The kind of the last act on one entity; None where there was none."""
+        wanted = select(history.c.kind).where(*_at(document, entity, key), history.c.kind != "passed")
+        return self._do.execute(wanted.order_by(history.c.number.desc()).limit(1)).scalar()
+
     def last_at(self, document: str, *, but: Sequence[str] = ()) -> str | None:
         """The time of the last act on a document; acts on the kinds in `but` do not count."""
         wanted = select(func.max(history.c.at)).where(

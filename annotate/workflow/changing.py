@@ -65,9 +65,13 @@ class Writer:
         )
 
     def bring_in(self, entity: str, key: str, value: object) -> bool:
-        """Let a value from outside stand, unless it ever stood there: what was changed since is not turned back."""
+        """Let a value from outside stand, unless it ever stood there, or somebody here had the last word on it."""
         there = self.unit.entities.get(self.document, entity, key)
-        if there is not None and self.unit.history.knows(self.document, entity, key, value):
+        past = self.unit.history
+        if there is not None and (
+            past.last_kind(self.document, entity, key) != "import"
+            or past.knows(self.document, entity, key, value)
+        ):
             return False
         before = there.value if there else None
         seed = f"{self.document}\n{entity}\n{key}\n{there.revision if there else 0}"
