@@ -31,7 +31,9 @@ def _linked(
     version = versions.pop()
     if versions or version is None:
         return basis
-    return replace(basis, target=Target(work=citation.work, version=version.date, provisions=citation.provisions))
+    return replace(
+        basis, target=Target(work=citation.work, version=version.date, provisions=citation.provisions)
+    )
 
 
 def _days(power: Power, record: Record) -> Period | None:
