@@ -32,7 +32,7 @@ export function takeOver(session) {
   if (!power) return false;
   const { by } = page.layer;
   const places = ({ spans }) => spans.map(keyOf).join(" ");
-  const ours = [...page.said.values()].filter(({ entity, value }) => entity === "power" && value);
+  const ours = [...page.known.values(), ...page.pending()].filter(({ entity, value }) => entity === "power" && value);
   if (ours.some(({ value }) => places(value) === places(power))) {
     notice(session, page.say("layers.there_already"));
     return true;
