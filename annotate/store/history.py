@@ -142,7 +142,7 @@ class History:
 
     def last_kind(self, document: str, entity: str, key: str) -> str | None:
         """The kind of the last act on one entity; None where there was none."""
-        wanted = select(history.c.kind).where(*_at(document, entity, key), history.c.kind != "passed")
+        wanted = select(history.c.kind).where(*_at(document, entity, key))
         return self._do.execute(wanted.order_by(history.c.number.desc()).limit(1)).scalar()
 
     def last_at(self, document: str, *, but: Sequence[str] = ()) -> str | None:
